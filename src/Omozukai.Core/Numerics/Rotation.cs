@@ -1,0 +1,110 @@
+using System.Numerics;
+
+namespace Omozukai.Core.Numerics;
+
+/// <summary>
+/// Rotations from directions, and their parts. Products are written as in System.Numerics' operator: in <c>a * b</c>, b turns first.
+/// </summary>
+internal static class Rotation
+{
+    /// <summary>Vectors shorter than this (metres or unitless) have no direction.</summary>
+    private const float ShortestLength = 1e-6f;
+
+    /// <summary>The sine below which two directions span no plane.</summary>
+    private const float SmallestSine = 1e-4f;
+
+    /// <summary>Scales to length one.</summary>
+    /// <returns>False where the vector is too short or not finite.</returns>
+    public static bool TryNormalize(Vector3 vector, out Vector3 unit)
+    {
+        float length = vector.Length();
+        if (!(length > ShortestLength) || !float.IsFinite(length))
+        {
+            unit = default;
+            return false;
+        }
+        unit = vector / length;
+        return true;
+    }
+
+    /// <summary>The shortest turn from one unit vector to another; for opposite ones a half turn about an axis that mirrors well.</summary>
+    public static Quaternion Between(Vector3 from, Vector3 to)
+    {
+        float dot = Vector3.Dot(from, to);
+        if (dot > -0.9999f)
+            return Quaternion.Normalize(new Quaternion(Vector3.Cross(from, to), 1 + dot));
+
+        // Nearly opposite: the cross product is short, so a half turn about a perpendicular comes first and a small turn after it.
+        Vector3 axis = Vector3.Normalize(Vector3.Cross(from, MathF.Abs(from.Y) < 0.9f ? Vector3.UnitY : Vector3.UnitZ));
+        var half = new Quaternion(axis, 0);
+        return Quaternion.Normalize(Between(Vector3.Transform(from, half), to) * half);
+    }
+
+    /// <summary>The part of a vector perpendicular to a unit vector.</summary>
+    public static Vector3 Reject(Vector3 vector, Vector3 unit) => vector - (Vector3.Dot(vector, unit) * unit);
+
+    /// <summary>
+    /// The turn that takes one frame to another. A frame is a main direction, kept exactly, and a second one that is kept
+    /// as far as the right angle allows.
+    /// </summary>
+    /// <returns>False where a pair of directions spans no plane.</returns>
+    public static bool TryBetweenFrames(Vector3 fromMain, Vector3 fromSecond, Vector3 toMain, Vector3 toSecond, out Quaternion rotation)
+    {
+        rotation = Quaternion.Identity;
+        if (!TryFrame(fromMain, fromSecond, out Matrix4x4 from) || !TryFrame(toMain, toSecond, out Matrix4x4 to)) return false;
+        // Rows are axes and vectors are rows: the transpose of `from` takes its axes to X, Y, Z, and `to` takes those on.
+        rotation = Quaternion.Normalize(Quaternion.CreateFromRotationMatrix(Matrix4x4.Transpose(from) * to));
+        return true;
+    }
+
+    /// <summary>
+    /// Parts a rotation into a twist about an axis and a swing that has none: rotation = swing * twist.
+    /// </summary>
+    /// <param name="rotation">The whole, a unit quaternion.</param>
+    /// <param name="axis">A unit vector in the space before the rotation.</param>
+    public static Quaternion Twist(Quaternion rotation, Vector3 axis)
+    {
+        float along = Vector3.Dot(new Vector3(rotation.X, rotation.Y, rotation.Z), axis);
+        float length = MathF.Sqrt((along * along) + (rotation.W * rotation.W));
+        if (length < ShortestLength) return Quaternion.Identity; // a half turn across the axis: any twist would do
+        float sign = rotation.W < 0 ? -1 : 1; // the short way round
+        return new Quaternion(axis * (sign * along / length), sign * rotation.W / length);
+    }
+
+    /// <summary>The rotation vector (axis times angle in radians, at most π) of a unit quaternion.</summary>
+    public static Vector3 Log(Quaternion rotation)
+    {
+        if (rotation.W < 0) rotation = -rotation;
+        var vector = new Vector3(rotation.X, rotation.Y, rotation.Z);
+        float sine = vector.Length();
+        return sine < 1e-7f ? 2 * vector : vector * (2 * MathF.Atan2(sine, rotation.W) / sine);
+    }
+
+    /// <summary>The unit quaternion of a rotation vector (axis times angle in radians).</summary>
+    public static Quaternion Exp(Vector3 vector)
+    {
+        float angle = vector.Length();
+        if (angle < 1e-7f) return Quaternion.Normalize(new Quaternion(vector / 2, 1));
+        (float sine, float cosine) = MathF.SinCos(angle / 2);
+        return Quaternion.Normalize(new Quaternion(vector * (sine / angle), cosine));
+    }
+
+    /// <summary>A fraction of a rotation, the short way round.</summary>
+    public static Quaternion Scale(Quaternion rotation, float fraction) => Exp(Log(rotation) * fraction);
+
+    /// <summary>The angle of the turn in radians, 0..π.</summary>
+    public static float Angle(Quaternion rotation) => Log(rotation).Length();
+
+    private static bool TryFrame(Vector3 main, Vector3 second, out Matrix4x4 frame)
+    {
+        frame = Matrix4x4.Identity;
+        if (!TryNormalize(main, out Vector3 x) || !TryNormalize(second, out second)) return false;
+        Vector3 y = Reject(second, x);
+        float sine = y.Length();
+        if (sine < SmallestSine) return false;
+        y = Vector3.Normalize(Reject(y / sine, x));
+        Vector3 z = Vector3.Cross(x, y);
+        frame = new Matrix4x4(x.X, x.Y, x.Z, 0, y.X, y.Y, y.Z, 0, z.X, z.Y, z.Z, 0, 0, 0, 0, 1);
+        return true;
+    }
+}

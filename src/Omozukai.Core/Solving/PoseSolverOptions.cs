@@ -1,0 +1,30 @@
+using Omozukai.Core.Humanoid;
+
+namespace Omozukai.Core.Solving;
+
+/// <summary>How a <see cref="PoseSolver"/> turns landmarks into poses.</summary>
+public sealed record PoseSolverOptions
+{
+    private readonly float _verticalFovDegrees = 63;
+
+    /// <summary>The rig that is posed.</summary>
+    public Rig Rig { get; init; } = Rig.Default;
+
+    /// <summary>Whether the avatar moves as a mirror image of the person: left and right change places.</summary>
+    public bool Mirror { get; init; }
+
+    /// <summary>
+    /// Vertical field of view in degrees for frames that do not know theirs; 63 is what MediaPipe assumes.
+    /// Too small a value puts the person too far away and makes steps towards the camera too long.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not between 1 and 179.</exception>
+    public float VerticalFovDegrees
+    {
+        get => _verticalFovDegrees;
+        init
+        {
+            if (value is not (>= 1 and <= 179)) throw new ArgumentOutOfRangeException(nameof(value), value, "A field of view lies between 1 and 179 degrees.");
+            _verticalFovDegrees = value;
+        }
+    }
+}
