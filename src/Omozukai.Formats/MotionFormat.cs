@@ -1,0 +1,19 @@
+using Omozukai.Core.Pipeline;
+
+namespace Omozukai.Formats;
+
+/// <summary>A kind of motion file: its extension, and who writes and reads it.</summary>
+public sealed record MotionFormat
+{
+    /// <summary>The end of the file's name, with its dot, in lower case.</summary>
+    public required string Extension { get; init; }
+
+    /// <summary>What the format is, in a few words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Makes a sink for a file of one person's motion; null where the format is only read.</summary>
+    public Func<string, MotionFileOptions, IPoseSink>? CreateSink { get; init; }
+
+    /// <summary>Opens a file; null where the format is only written. Throws <see cref="IOException"/> or <see cref="InvalidDataException"/>.</summary>
+    public Func<string, IMotionReader>? Open { get; init; }
+}

@@ -1,0 +1,32 @@
+using Omozukai.Core.Pipeline;
+using Omozukai.Formats.JsonLines;
+
+namespace Omozukai.Formats;
+
+/// <summary>The motion formats there are; a new one is one line here.</summary>
+public static class MotionFormats
+{
+    /// <summary>All formats.</summary>
+    public static IReadOnlyList<MotionFormat> All { get; } =
+    [
+        new() { Extension = ".jsonl", Description = "Omozukai's motion, JSON Lines", CreateSink = (path, options) => new JsonLinesSink(path, options.Fps), Open = path => new MotionReader(path) },
+        new() { Extension = ".jsonl.gz", Description = "the same, gzipped", Open = path => new MotionReader(path) },
+    ];
+
+    /// <summary>Makes the sink that a file's extension asks for.</summary>
+    /// <exception cref="NotSupportedException">No format that can be written has the extension; the message lists those that have.</exception>
+    public static IPoseSink CreateSink(string path, MotionFileOptions? options = null) =>
+        Find(path, format => format.CreateSink is not null, "written").CreateSink!(path, options ?? MotionFileOptions.Default);
+
+    /// <summary>Opens a motion file by its extension.</summary>
+    /// <exception cref="NotSupportedException">No format that can be read has the extension; the message lists those that have.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be opened.</exception>
+    /// <exception cref="InvalidDataException">The file is not what its name says.</exception>
+    public static IMotionReader Open(string path) =>
+        Find(path, format => format.Open is not null, "read").Open!(path);
+
+    private static MotionFormat Find(string path, Predicate<MotionFormat> serves, string verb) =>
+        All.FirstOrDefault(format => serves(format) && path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))
+        ?? throw new NotSupportedException(
+            $"{path}: motion of this kind cannot be {verb}. Known are {string.Join(", ", All.Where(format => serves(format)).Select(format => format.Extension))}.");
+}
