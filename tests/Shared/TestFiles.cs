@@ -15,6 +15,9 @@ internal static class TestFiles
     /// <summary>A file of a package in tests/package.json.</summary>
     public static string Npm(string path) => Path.Combine(Root, "tests", "node_modules", path);
 
+    /// <summary>A photo from npm: face.jpg (a close face), body.jpg (a whole body), sample1.jpg to sample6.jpg (groups).</summary>
+    public static string Picture(string name) => Path.Combine(Root, "artifacts", "pictures", name);
+
     /// <summary>A file of the media folder ($OMOZUKAI_MEDIA, else ../shared beside the checkout); the test is skipped where there is none.</summary>
     public static string Shared(string path)
     {
