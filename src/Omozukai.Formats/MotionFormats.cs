@@ -1,5 +1,6 @@
 using Omozukai.Core.Pipeline;
 using Omozukai.Formats.JsonLines;
+using Omozukai.Formats.Vrma;
 
 namespace Omozukai.Formats;
 
@@ -11,6 +12,7 @@ public static class MotionFormats
     [
         new() { Extension = ".jsonl", Description = "Omozukai's motion, JSON Lines", CreateSink = (path, options) => new JsonLinesSink(path, options.Fps), Open = path => new MotionReader(path) },
         new() { Extension = ".jsonl.gz", Description = "the same, gzipped", Open = path => new MotionReader(path) },
+        new() { Extension = ".vrma", Description = "VRM animation", CreateSink = (path, options) => new VrmaSink(path, options.Start) },
     ];
 
     /// <summary>Makes the sink that a file's extension asks for.</summary>

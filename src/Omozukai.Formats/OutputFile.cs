@@ -57,6 +57,16 @@ public sealed class OutputFile : IDisposable
     /// <summary>Where the bytes go.</summary>
     public Stream Stream { get; }
 
+    /// <summary>
+    /// Opens a scratch file beside this one, on the disk that has room for the result; it is gone when it is closed.
+    /// </summary>
+    /// <exception cref="IOException">The place cannot be written.</exception>
+    internal FileStream OpenScratch()
+    {
+        string path = _partialPath is null ? Path.GetTempFileName() : _partialPath + ".keys";
+        return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+    }
+
     /// <summary>Gives the file its name, in place of what stood there.</summary>
     /// <exception cref="IOException">The last bytes or the name could not be written; nothing half-written stays.</exception>
     public void Complete()
