@@ -3,6 +3,9 @@ namespace Omozukai.Core.Pipeline;
 /// <summary>Where pictures come from: a video, photos, a camera.</summary>
 public interface IFrameSource : IDisposable
 {
+    /// <summary>What is known before the first picture is read.</summary>
+    SourceInfo Info => new("pictures");
+
     /// <summary>Whether the source is a camera: frames that come too fast may be dropped, and there is no end to wait for.</summary>
     bool IsLive { get; }
 

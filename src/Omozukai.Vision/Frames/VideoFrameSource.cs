@@ -1,0 +1,168 @@
+using System.Globalization;
+using Omozukai.Core.Pipeline;
+
+namespace Omozukai.Vision.Frames;
+
+/// <summary>
+/// The frames of a video file, decoded by an ffmpeg process. Rotation metadata is honoured, pixels that are not square are
+/// made so, each frame has its own time (variable frame rates included), and sound is left out.
+/// </summary>
+public sealed class VideoFrameSource : IFrameSource
+{
+    /// <summary>NUT time base of 100 ns, <see cref="TimeSpan"/>'s own: no container's times are rounded by more.</summary>
+    private const string TimeBase = "1:10000000";
+
+    /// <summary>The last frame is shown for a while, and lengths are printed to 10 ms: a video that ends this close to its stated end is whole.</summary>
+    private const double EndToleranceFrames = 2.5;
+
+    private readonly string _input;
+    private readonly string _name;
+    private readonly FrameSourceOptions _options;
+    private readonly FfmpegProcess _process;
+    private readonly NutReader _reader;
+    private readonly bool _isEmpty;
+    private long _count;
+    private TimeSpan _last = TimeSpan.MinValue;
+    private bool _isAtEnd;
+
+    /// <summary>Opens a file; a path of "-" is the standard input.</summary>
+    /// <exception cref="FileNotFoundException">The file or ffmpeg is missing.</exception>
+    /// <exception cref="InvalidDataException">It is not a video.</exception>
+    public VideoFrameSource(string path, FrameSourceOptions options)
+        : this(path, path is "-" ? "standard input" : Path.GetFileName(path), options, Ffmpeg.Find())
+    {
+    }
+
+    internal VideoFrameSource(string path, string name, FrameSourceOptions options, Ffmpeg ffmpeg)
+    {
+        _input = path;
+        _name = name;
+        _options = options;
+        if (path is not "-" && !File.Exists(path)) throw new FileNotFoundException($"{path} does not exist.", path);
+        _process = new FfmpegProcess(ffmpeg, Arguments(path, options, ffmpeg));
+        _reader = new NutReader(_process.Output);
+        try
+        {
+            // The description of the input comes before the first frame, on the other pipe.
+            _process.Log.WaitUntilOpen();
+            if (options.Start >= _process.Log.Duration)
+                throw new InvalidDataException($"{_name} lasts {Text(_process.Log.Duration.Value)} s: nothing is left after {Text(options.Start)} s. Start earlier.");
+            _isEmpty = !_reader.ReadHeader();
+            if (_isEmpty) ThrowWhenUnreadable();
+            Info = Describe();
+        }
+        catch
+        {
+            _process.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public SourceInfo Info { get; }
+
+    /// <inheritdoc/>
+    public bool IsLive => false;
+
+    internal int ProcessId => _process.Id;
+
+    /// <summary>Width of the frames in pixels, after rotation.</summary>
+    public int Width => _reader.Width;
+
+    /// <summary>Height of the frames in pixels, after rotation.</summary>
+    public int Height => _reader.Height;
+
+    /// <inheritdoc/>
+    public bool TryRead(VideoFrame frame)
+    {
+        if (_isAtEnd) return false;
+        bool isRead;
+        try
+        {
+            isRead = !_isEmpty && _reader.TryRead(frame);
+        }
+        catch (EndOfStreamException)
+        {
+            isRead = false;
+        }
+        if (!isRead)
+        {
+            _isAtEnd = true;
+            ThrowWhenBrokenOff();
+            return false;
+        }
+
+        // Two frames of the same time would make speeds infinite further on; real files hold such pairs.
+        if (frame.Timestamp <= _last) frame.Timestamp = _last + new TimeSpan(1);
+        _last = frame.Timestamp;
+        frame.Index = _count++;
+        frame.File = null;
+        return true;
+    }
+
+    /// <summary>Ends ffmpeg; a thread that is reading sees the end.</summary>
+    public void Dispose() => _process.Dispose();
+
+    private static List<string> Arguments(string path, FrameSourceOptions options, Ffmpeg ffmpeg)
+    {
+        // -ss and -t before -i: seek in the input, and count times from there.
+        List<string> arguments = [];
+        if (options.Start > TimeSpan.Zero) arguments.AddRange(["-ss", Seconds(options.Start)]);
+        if (options.Duration is { } duration) arguments.AddRange(["-t", Seconds(duration)]);
+
+        // "file:" keeps names with colons or a leading dash from being taken for protocols or options; V leaves cover pictures out.
+        arguments.AddRange(["-i", path is "-" ? "pipe:0" : $"file:{path}", "-map", "0:V:0"]);
+
+        string filter = "scale=w=trunc(iw*sar+0.5):h=ih,setsar=1";
+        if (options.FramesPerSecond is { } rate) filter = $"fps={rate.ToString("R", CultureInfo.InvariantCulture)},{filter}";
+        arguments.AddRange(["-vf", filter, "-c:v", "rawvideo", "-pix_fmt", "rgba", "-enc_time_base", TimeBase]);
+        arguments.AddRange([.. ffmpeg.PassthroughArguments, "-f", "nut", "-write_index", "0", "pipe:1"]);
+        return arguments;
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private SourceInfo Describe()
+    {
+        double? rate = _options.FramesPerSecond ?? _process.Log.FramesPerSecond;
+        TimeSpan? duration = _process.Log.Duration - _options.Start;
+        if (_options.Duration is { } limit && !(duration < limit)) duration = limit;
+        return new SourceInfo(_name, rate, duration, duration is { } length && rate is { } perSecond ? (long)Math.Round(length.TotalSeconds * perSecond) : null);
+    }
+
+    private void ThrowWhenUnreadable()
+    {
+        _process.WaitForExit();
+        IReadOnlyList<string> errors = _process.Log.Errors;
+        if (_input is not "-" && new FileInfo(_input).Length == 0)
+            throw new InvalidDataException($"{_name} is empty (0 bytes). Get the file again.");
+        if (errors.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
+            throw new InvalidDataException($"{_name} holds no video, only sound or other data. Give a video, a photo or a folder of pictures.");
+        if (_input is not "-" && ContainerEnd.IsMp4(_input) && errors.Any(line => line.Contains("moov atom not found", StringComparison.Ordinal)))
+            throw new InvalidDataException($"{_name} is cut off: its table of contents (moov), which stands at the end, is missing. Get the whole file again; a recording that was interrupted can be mended with untrunc.");
+        throw new InvalidDataException($"{_name} is not a video that ffmpeg can read{Reason(errors)}. Give a video, a photo or a folder of pictures.");
+    }
+
+    /// <summary>ffmpeg ends with success on most files that break off, so their containers' ends and stated lengths are looked at too.</summary>
+    private void ThrowWhenBrokenOff()
+    {
+        int exitCode = _process.WaitForExit();
+        IReadOnlyList<string> errors = _process.Log.Errors;
+        double frame = 1 / (Info.FramesPerSecond ?? FrameSourceOptions.DefaultFolderRate);
+        double end = _count == 0 ? 0 : _last.TotalSeconds + frame;
+        bool isShort = Info.Duration is { } length && end < length.TotalSeconds - EndToleranceFrames * frame;
+        bool isLengthReached = Info.Duration is not null && !isShort;
+
+        bool isBroken = exitCode != 0
+            || (isShort && errors.Count > 0)
+            || (_input is not "-" && !(isLengthReached && (_options.Duration is not null || !ContainerEnd.IsLengthGuessed(_input))) && ContainerEnd.IsMissing(_input));
+        if (!isBroken) return;
+        throw new InvalidDataException(_count == 0
+            ? $"{_name} is damaged: not one frame could be read{Reason(errors)}. Get the file again."
+            : $"{_name} breaks off at {Text(_options.Start + TimeSpan.FromSeconds(end))} s, after {_count} frames{Reason(errors)}. Get the whole file again.");
+    }
+
+    private string Reason(IReadOnlyList<string> errors) => errors.Count == 0 ? "" : $" (ffmpeg: {errors[^1].Replace($"file:{_input}: ", "", StringComparison.Ordinal)})";
+
+    private static string Text(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+}
