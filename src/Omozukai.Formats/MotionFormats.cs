@@ -1,4 +1,5 @@
 using Omozukai.Core.Pipeline;
+using Omozukai.Formats.Bvh;
 using Omozukai.Formats.JsonLines;
 using Omozukai.Formats.Vrma;
 
@@ -13,6 +14,7 @@ public static class MotionFormats
         new() { Extension = ".jsonl", Description = "Omozukai's motion, JSON Lines", CreateSink = (path, options) => new JsonLinesSink(path, options.Fps), Open = path => new MotionReader(path) },
         new() { Extension = ".jsonl.gz", Description = "the same, gzipped", Open = path => new MotionReader(path) },
         new() { Extension = ".vrma", Description = "VRM animation", CreateSink = (path, options) => new VrmaSink(path, options.Start) },
+        new() { Extension = ".bvh", Description = "Biovision hierarchy", CreateSink = (path, options) => new BvhSink(path, options), Open = path => new BvhReader(path) },
     ];
 
     /// <summary>Makes the sink that a file's extension asks for.</summary>

@@ -67,6 +67,18 @@ internal static class TestMotion
         return poses;
     }
 
+    /// <summary>The bar of a round trip: times, hips within 1 mm, rotations within 0.1°.</summary>
+    public static void ShouldBeTheSame(List<AvatarPose> actual, List<AvatarPose> expected, IEnumerable<HumanBone> bones)
+    {
+        actual.Count.ShouldBe(expected.Count);
+        for (int i = 0; i < expected.Count; i++)
+        {
+            actual[i].Timestamp.TotalSeconds.ShouldBe(expected[i].Timestamp.TotalSeconds, 1e-5);
+            Vector3.Distance(actual[i].HipsPosition, expected[i].HipsPosition).ShouldBeLessThan(1e-3f);
+            foreach (HumanBone bone in bones) DegreesBetween(actual[i][bone], expected[i][bone]).ShouldBeLessThan(0.1);
+        }
+    }
+
     public static double DegreesBetween(Quaternion a, Quaternion b)
     {
         Quaternion difference = a * Quaternion.Conjugate(b);
