@@ -13,7 +13,7 @@ public static class MotionFormats
     [
         new() { Extension = ".jsonl", Description = "Omozukai's motion, JSON Lines", CreateSink = (path, options) => new JsonLinesSink(path, options.Fps), Open = path => new MotionReader(path) },
         new() { Extension = ".jsonl.gz", Description = "the same, gzipped", Open = path => new MotionReader(path) },
-        new() { Extension = ".vrma", Description = "VRM animation", CreateSink = (path, options) => new VrmaSink(path, options.Start) },
+        new() { Extension = ".vrma", Description = "VRM animation", CreateSink = (path, options) => new VrmaSink(path, options.Start), Open = path => new VrmaReader(path) },
         new() { Extension = ".bvh", Description = "Biovision hierarchy", CreateSink = (path, options) => new BvhSink(path, options), Open = path => new BvhReader(path) },
     ];
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using Omozukai.Core.Humanoid;
@@ -45,16 +44,6 @@ internal static class SmallVrm
                 },
             },
         };
-        byte[] json = System.Text.Encoding.UTF8.GetBytes(root.ToJsonString());
-        int padded = (json.Length + 3) / 4 * 4;
-        byte[] file = new byte[20 + padded];
-        file.AsSpan().Fill((byte)' ');
-        BinaryPrimitives.WriteUInt32LittleEndian(file, 0x46546C67);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(4), 2);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(8), (uint)file.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(12), (uint)padded);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(16), 0x4E4F534A);
-        json.CopyTo(file, 20);
-        File.WriteAllBytes(path, file);
+        File.WriteAllBytes(path, new Glb(root, []).ToBytes());
     }
 }
