@@ -45,13 +45,15 @@ public sealed class Network : IDisposable
         options ??= new NetworkOptions();
 
         // 1. Read the model as its file has it.
-        TfLiteModel model = TfLiteReader.Read(path, ModelSource.Read(path));
+        byte[] file = ModelSource.Read(path);
+        TfLiteModel model = TfLiteReader.Read(path, file);
         IReadOnlyList<int> outputs = options.Outputs ?? [.. Enumerable.Range(0, model.Outputs.Count)];
         if (outputs.Count == 0 || outputs.Any(output => output < 0 || output >= model.Outputs.Count))
             throw new ArgumentException($"{path} has the outputs 0 to {model.Outputs.Count - 1}, not [{string.Join(", ", outputs)}].", nameof(options));
 
-        // 2. Turn it into an ONNX graph and let ONNX Runtime optimise that.
-        InferenceSession session = SessionFactory.Create(path, GraphConverter.Convert(model, outputs));
+        // 2. Turn it into an ONNX graph and let ONNX Runtime optimise that, unless that is done already.
+        SessionCache? cache = options.CacheFolder is { } folder ? new SessionCache(folder, path, file, outputs) : null;
+        InferenceSession session = cache?.TryLoad() ?? Build(path, GraphConverter.Convert(model, outputs), cache);
 
         // 3. Buffers that are bound once.
         return new Network(session,
@@ -75,6 +77,18 @@ public sealed class Network : IDisposable
         foreach (OrtValue value in _values) value.Dispose();
         _runOptions.Dispose();
         _session.Dispose();
+    }
+
+    private static InferenceSession Build(string path, byte[] onnx, SessionCache? cache)
+    {
+        try
+        {
+            return cache is null ? SessionFactory.Create(onnx) : cache.Build(onnx);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new InvalidDataException($"{path}: ONNX Runtime does not accept the model: {error.Message}", error);
+        }
     }
 
     private float[] Bind(TensorInfo info, string name, Action<string, OrtValue> bind)

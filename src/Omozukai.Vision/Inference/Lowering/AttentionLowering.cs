@@ -80,8 +80,11 @@ internal static class AttentionLowering
         string outside = onnx.Add("Or", [low, high]);
         string relative = onnx.Add("Sub", [onnx.Add("Mul", [places, onnx.Constant([2f / map[2], 2f / map[1]], 1, 2)]), onnx.Scalar(1)]);
         string grid = onnx.Add("Where", [outside, onnx.Scalar(-4), relative]);
-        graph.Set(op, onnx.Add("GridSample", [graph.Planar(graph.Input(op, 0)), Reshape(onnx, grid, 1, height, width, 2)],
-            new OnnxAttribute("mode", "bilinear"), new OnnxAttribute("padding_mode", "zeros"), new OnnxAttribute("align_corners", 0)), planar: true);
+        string crop = onnx.Add("GridSample", [graph.Planar(graph.Input(op, 0)), Reshape(onnx, grid, 1, height, width, 2)],
+            new OnnxAttribute("mode", "bilinear"), new OnnxAttribute("padding_mode", "zeros"), new OnnxAttribute("align_corners", 0));
+
+        // A convolution that changes nothing, with which the crop enters ONNX Runtime's channel-blocked layout once, for all that follows.
+        graph.Set(op, graph.ScaleChannels(crop, Enumerable.Repeat(1f, map[3])), planar: true);
     }
 
     /// <summary>TransformLandmarks: [1, n, 2 or 3] points and a matrix → the points with x and y transformed, anything else kept.</summary>

@@ -106,6 +106,14 @@ internal sealed class GraphBuilder(TfLiteModel model)
         return shape.Length == rank ? shape : throw Broken(op, $"input {input} must have {rank} axes, and has the shape [{string.Join(", ", shape)}]");
     }
 
+    /// <summary>Each channel of a planar value times a factor, by a one-pixel convolution, which ONNX Runtime's channel-blocked layout knows.</summary>
+    public string ScaleChannels(string planar, IEnumerable<float> factors)
+    {
+        float[] weights = [.. factors];
+        return Onnx.Add("Conv", [planar, Onnx.Constant(weights, weights.Length, 1, 1, 1)],
+            new OnnxAttribute("kernel_shape", 1, 1), new OnnxAttribute("group", weights.Length));
+    }
+
     /// <summary>Adds a fused activation.</summary>
     public string Activate(TfLiteOperator op, string value, TfLiteActivation activation) => activation switch
     {
@@ -130,8 +138,7 @@ internal sealed class GraphBuilder(TfLiteModel model)
     private string Relayout(string value, int[] shape, int[] order)
     {
         int[] result = TensorLayout.Permute(shape, order);
-        bool moves = !order.Where(axis => shape[axis] > 1).SequenceEqual(Enumerable.Range(0, shape.Length).Where(axis => shape[axis] > 1));
-        return moves
+        return TensorLayout.Moves(shape, order)
             ? Onnx.Add("Transpose", [value], new OnnxAttribute("perm", [.. order.Select(axis => (long)axis)]))
             : Onnx.Add("Reshape", [value, Onnx.Constant([.. result.Select(size => (long)size)])]);
     }

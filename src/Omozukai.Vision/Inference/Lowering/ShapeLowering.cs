@@ -45,10 +45,27 @@ internal static class ShapeLowering
             graph.Set(op.Outputs[0], new TensorValue { PaddedTensor = input, Padding = new Padding(top, left, bottom, right) });
             return;
         }
+        if (shape.Length == 4 && zeros is [0, 0, 0, 0, 0, 0, int before, int after])
+        {
+            graph.Set(op, AddChannels(graph, input, before, after), planar: true);
+            return;
+        }
         bool planar = graph.IsPlanar(input);
         int[] axes = planar ? TensorLayout.PlainToPlanar : [.. Enumerable.Range(0, shape.Length)];
         long[] counts = [.. axes.Select(axis => (long)zeros[2 * axis]), .. axes.Select(axis => (long)zeros[2 * axis + 1])];
         graph.Set(op, graph.Onnx.Add("Pad", [planar ? graph.Planar(input) : graph.Plain(input), graph.Onnx.Constant(counts)]), planar);
+    }
+
+    /// <summary>
+    /// More channels, all zero, by a convolution whose weights are one where a channel stays and zero elsewhere: unlike
+    /// Pad it keeps ONNX Runtime's channel-blocked layout, and the sum that follows in these nets fuses into it.
+    /// </summary>
+    private static string AddChannels(GraphBuilder graph, int input, int before, int after)
+    {
+        int channels = graph.Shape(input)[3], total = before + channels + after;
+        float[] weights = new float[total * channels];
+        for (int channel = 0; channel < channels; channel++) weights[(before + channel) * channels + channel] = 1;
+        return graph.Onnx.Add("Conv", [graph.Planar(input), graph.Onnx.Constant(weights, total, channels, 1, 1)], new OnnxAttribute("kernel_shape", 1, 1));
     }
 
     /// <summary>Inputs: values, order of axes.</summary>

@@ -18,6 +18,7 @@ internal static class TensorLayout
     /// <summary>The elements with their axes put into an order: the new axis i is the old axis order[i].</summary>
     public static float[] Permute(float[] values, int[] shape, int[] order)
     {
+        if (!Moves(shape, order)) return values;
         int rank = shape.Length;
         int[] steps = new int[rank];
         for (int axis = rank - 1, step = 1; axis >= 0; step *= shape[axis--]) steps[axis] = step;
@@ -37,6 +38,18 @@ internal static class TensorLayout
             }
         }
         return result;
+    }
+
+    /// <summary>Whether an order of axes moves any element: axes of size one do not count.</summary>
+    public static bool Moves(int[] shape, int[] order)
+    {
+        int previous = -1;
+        foreach (int axis in order.Where(axis => shape[axis] > 1))
+        {
+            if (axis < previous) return true;
+            previous = axis;
+        }
+        return false;
     }
 
     /// <summary>A shape of rank four, with leading ones.</summary>
