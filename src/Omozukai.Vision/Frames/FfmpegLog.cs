@@ -62,7 +62,7 @@ internal sealed partial class FfmpegLog : IDisposable
             Duration = new TimeSpan(0, Number(duration, "h"), Number(duration, "m"), Number(duration, "s")) + TimeSpan.FromMilliseconds(10 * Number(duration, "c"));
         if (FramesPerSecond is null && line.Contains("Video: ", StringComparison.Ordinal) && !line.Contains("(attached pic)", StringComparison.Ordinal)
             && RatePart().Match(line) is { Success: true } rate)
-            FramesPerSecond = Exact(double.Parse(rate.Groups["rate"].ValueSpan, CultureInfo.InvariantCulture) * (rate.Groups["kilo"].Success ? 1000 : 1));
+            FramesPerSecond = Exact(double.Parse(rate.Groups["rate"].ValueSpan, CultureInfo.InvariantCulture));
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
@@ -80,6 +80,7 @@ internal sealed partial class FfmpegLog : IDisposable
     [GeneratedRegex(@"Duration: (?<h>\d+):(?<m>\d+):(?<s>\d+)\.(?<c>\d\d)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex DurationPart();
 
-    [GeneratedRegex(@", (?<rate>[\d.]+)(?<kilo>k)? (fps|tbr)", RegexOptions.ExplicitCapture, MatchTimeout)]
+    // "1k tbr" and the like are clocks, not rates of frames, and do not match.
+    [GeneratedRegex(@", (?<rate>[\d.]+) (fps|tbr)", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex RatePart();
 }
