@@ -64,6 +64,9 @@ public sealed class Ffmpeg
         }
     }
 
+    /// <summary>Whether this build can encode with a codec.</summary>
+    internal bool HasEncoder(string name) => Ask(Path, "-hide_banner", "-encoders").Contains($" {name} ", StringComparison.Ordinal);
+
     private static string ProgramName => OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";
 
     private static string? FindOnPath() =>
@@ -94,9 +97,7 @@ public sealed class Ffmpeg
         string text;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(path, ["-version"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+            text = Ask(path, "-version");
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
@@ -105,6 +106,17 @@ public sealed class Ffmpeg
         if (!text.StartsWith("ffmpeg version ", StringComparison.Ordinal))
             throw new FileNotFoundException($"{path} ({origin}) is not ffmpeg: `{path} -version` does not say so. Install ffmpeg, or set {Variable} to its path.", path);
         return new Ffmpeg(path, origin, text.Split(' ', 4)[2], LibavutilMajor(text));
+    }
+
+    /// <summary>What the program prints to an option that makes it print something and end.</summary>
+    private static string Ask(string path, params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true })!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        string text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return text;
     }
 
     /// <summary>Development builds carry no version number, but all list their libraries: "libavutil      57. 28.100 / …".</summary>
