@@ -51,7 +51,7 @@ public sealed class Overlay : IDisposable
         for (int i = 0; i < landmarks.People.Count; i++)
         {
             PersonLandmarks person = landmarks.People[i];
-            if (person.Body.IsPresent) DrawBody(canvas, person.Body);
+            if (person.Body.IsPresent) DrawBody(canvas, person);
             if (person.Face.IsPresent) DrawFace(canvas, person.Face);
             if (person.LeftHand.IsPresent) DrawHand(canvas, person.LeftHand, s_left);
             if (person.RightHand.IsPresent) DrawHand(canvas, person.RightHand, s_right);
@@ -67,24 +67,34 @@ public sealed class Overlay : IDisposable
         _paint.Dispose();
     }
 
-    private void DrawBody(SKCanvas canvas, BodyLandmarks body)
+    /// <summary>The body; its coarse points of face and hands only where these are not tracked themselves.</summary>
+    private void DrawBody(SKCanvas canvas, PersonLandmarks person)
     {
-        Place(body.Image, BodyLineWidth);
-        for (int i = 0; i < BodyLandmarks.Count; i++) _isFaint[i] = body.Image[i].Visibility < Visible;
-        DrawLines(canvas, OverlayTopology.BodyMiddle, s_middle);
-        DrawLines(canvas, OverlayTopology.BodyLeft, s_left);
-        DrawLines(canvas, OverlayTopology.BodyRight, s_right);
-        for (int i = 0; i < BodyLandmarks.Count; i++) DrawJoint(canvas, i, i == (int)BodyLandmark.Nose ? s_middle : IsLeft(i) ? s_left : s_right);
+        Place(person.Body.Image, BodyLineWidth);
+        for (int i = 0; i < BodyLandmarks.Count; i++) _isFaint[i] = person.Body.Image[i].Visibility < Visible;
+        DrawFigure(canvas, OverlayTopology.BodyMiddle, s_middle);
+        DrawFigure(canvas, OverlayTopology.BodyLeft, s_left);
+        DrawFigure(canvas, OverlayTopology.BodyRight, s_right);
+        if (!person.LeftHand.IsPresent) DrawFigure(canvas, OverlayTopology.BodyLeftHand, s_left);
+        if (!person.RightHand.IsPresent) DrawFigure(canvas, OverlayTopology.BodyRightHand, s_right);
+        if (person.Face.IsPresent) return;
+        DrawFigure(canvas, OverlayTopology.BodyFaceMiddle, s_middle);
+        DrawFigure(canvas, OverlayTopology.BodyFaceLeft, s_left);
+        DrawFigure(canvas, OverlayTopology.BodyFaceRight, s_right);
     }
 
-    /// <summary>Of the body's points, 1 to 3 and then every odd one are the left side's.</summary>
-    private static bool IsLeft(int point) => point is >= 1 and <= 3 || (point > 6 && point % 2 == 1);
+    /// <summary>Lines and the joints at their ends.</summary>
+    private void DrawFigure(SKCanvas canvas, int[][] lines, SKColor color)
+    {
+        DrawLines(canvas, lines, color);
+        foreach (int[] line in lines)
+            foreach (int point in line) DrawJoint(canvas, point, color);
+    }
 
     private void DrawHand(SKCanvas canvas, HandLandmarks hand, SKColor color)
     {
         Place(hand.Image, HandLineWidth);
-        DrawLines(canvas, OverlayTopology.Hand, color);
-        for (int i = 0; i < HandLandmarks.Count; i++) DrawJoint(canvas, i, s_middle);
+        DrawFigure(canvas, OverlayTopology.Hand, color);
     }
 
     private void DrawFace(SKCanvas canvas, FaceLandmarks face)

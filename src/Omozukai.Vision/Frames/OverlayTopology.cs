@@ -3,14 +3,29 @@ namespace Omozukai.Vision.Frames;
 /// <summary>Which landmarks an overlay joins by lines. Source: MediaPipe's topologies of body (33), hand (21) and face mesh (478); sides are the subject's.</summary>
 internal static class OverlayTopology
 {
-    /// <summary>Lines across the body's middle: shoulders, hips, mouth, and the nose to the inner eyes.</summary>
-    public static readonly int[][] BodyMiddle = [[11, 12], [23, 24], [9, 10], [1, 0, 4]];
+    /// <summary>Shoulders and hips.</summary>
+    public static readonly int[][] BodyMiddle = [[11, 12], [23, 24]];
 
-    /// <summary>Lines of the body's left side; face, arm with the hand's outline, trunk, leg with the foot.</summary>
-    public static readonly int[][] BodyLeft = [[1, 2, 3, 7], [11, 13, 15, 17, 19, 15, 21], [11, 23, 25, 27, 29, 31, 27]];
+    /// <summary>Arm, trunk and leg with the foot.</summary>
+    public static readonly int[][] BodyLeft = [[11, 13, 15], [11, 23, 25, 27, 29, 31, 27]];
 
-    /// <summary>Lines of the body's right side.</summary>
-    public static readonly int[][] BodyRight = [[4, 5, 6, 8], [12, 14, 16, 18, 20, 16, 22], [12, 24, 26, 28, 30, 32, 28]];
+    /// <summary>As <see cref="BodyLeft"/>.</summary>
+    public static readonly int[][] BodyRight = [[12, 14, 16], [12, 24, 26, 28, 30, 32, 28]];
+
+    /// <summary>What the body's points tell of the face, where there is no mesh: mouth, and the nose to the inner eyes.</summary>
+    public static readonly int[][] BodyFaceMiddle = [[9, 10], [1, 0, 4]];
+
+    /// <summary>The eye, and the ear.</summary>
+    public static readonly int[][] BodyFaceLeft = [[1, 2, 3, 7]];
+
+    /// <summary>As <see cref="BodyFaceLeft"/>.</summary>
+    public static readonly int[][] BodyFaceRight = [[4, 5, 6, 8]];
+
+    /// <summary>What the body's points tell of a hand, where it is not tracked itself: little finger, index, thumb.</summary>
+    public static readonly int[][] BodyLeftHand = [[15, 17, 19, 15, 21]];
+
+    /// <summary>As <see cref="BodyLeftHand"/>.</summary>
+    public static readonly int[][] BodyRightHand = [[16, 18, 20, 16, 22]];
 
     /// <summary>The palm, then the five fingers.</summary>
     public static readonly int[][] Hand = [[0, 5, 9, 13, 17, 0], [0, 1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16], [17, 18, 19, 20]];
