@@ -38,4 +38,15 @@ public sealed class VideoFrame
         Width = width;
         Height = height;
     }
+
+    /// <summary>Exchanges everything with another frame, without copying a pixel.</summary>
+    public void Swap(VideoFrame other)
+    {
+        (_pixels, other._pixels) = (other._pixels, _pixels);
+        (Width, other.Width) = (other.Width, Width);
+        (Height, other.Height) = (other.Height, Height);
+        (Index, other.Index) = (other.Index, Index);
+        (Timestamp, other.Timestamp) = (other.Timestamp, Timestamp);
+        (File, other.File) = (other.File, File);
+    }
 }

@@ -108,6 +108,16 @@ public sealed class Ffmpeg
         return new Ffmpeg(path, origin, text.Split(' ', 4)[2], LibavutilMajor(text));
     }
 
+    /// <summary>What the program says to a request for the devices of a kind: it stands on the error stream, and the exit code means nothing.</summary>
+    internal string AskDevices(params IEnumerable<string> input)
+    {
+        var start = new ProcessStartInfo(Path, ["-hide_banner", "-list_devices", "true", .. input]) { RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
+        using var process = Process.Start(start)!;
+        string text = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return text;
+    }
+
     /// <summary>What the program prints to an option that makes it print something and end.</summary>
     private static string Ask(string path, params IEnumerable<string> arguments)
     {

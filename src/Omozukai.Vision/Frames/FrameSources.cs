@@ -5,13 +5,14 @@ namespace Omozukai.Vision.Frames;
 /// <summary>Opens whatever pictures can come from.</summary>
 public static class FrameSources
 {
-    /// <summary>Opens a video, a photo or a folder of pictures by its path, or the standard input ("-", a video).</summary>
-    /// <exception cref="FileNotFoundException">The file, or ffmpeg, is missing.</exception>
+    /// <summary>Opens a video, a photo or a folder of pictures by its path, the standard input ("-", a video), or a camera ("camera", "camera:N", "camera:NAME").</summary>
+    /// <exception cref="FileNotFoundException">The file, the camera or ffmpeg is missing.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">It is none of these; the message says what it is and what to do.</exception>
     public static IFrameSource Open(string input, FrameSourceOptions options)
     {
         if (input is "-") return new VideoFrameSource(input, options);
+        if (CameraSource.IsCamera(input)) return new CameraSource(input, options);
         if (Directory.Exists(input)) return new FolderSource(input, options);
         if (!File.Exists(input)) throw new FileNotFoundException($"{input} does not exist.", input);
         return PhotoDecoder.IsPhoto(input) ? new PhotoSource(input) : new VideoFrameSource(input, options);

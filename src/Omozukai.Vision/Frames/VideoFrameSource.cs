@@ -9,21 +9,15 @@ namespace Omozukai.Vision.Frames;
 /// </summary>
 public sealed class VideoFrameSource : IFrameSource
 {
-    /// <summary>NUT time base of 100 ns, <see cref="TimeSpan"/>'s own: no container's times are rounded by more.</summary>
-    private const string TimeBase = "1:10000000";
-
     /// <summary>The last frame is shown for a while, and lengths are printed to 10 ms: a video that ends this close to its stated end is whole.</summary>
     private const double EndToleranceFrames = 2.5;
 
     private readonly string _input;
     private readonly string _name;
     private readonly FrameSourceOptions _options;
-    private readonly FfmpegProcess _process;
-    private readonly NutReader _reader;
-    private readonly bool _isEmpty;
-    private long _count;
-    private TimeSpan _last = TimeSpan.MinValue;
-    private bool _isAtEnd;
+    private readonly FfmpegFrames _frames;
+    private readonly FrameReadAhead _ahead;
+    private volatile bool _isDisposed;
 
     /// <summary>Opens a file; a path of "-" is the standard input.</summary>
     /// <exception cref="FileNotFoundException">The file or ffmpeg is missing.</exception>
@@ -39,23 +33,20 @@ public sealed class VideoFrameSource : IFrameSource
         _name = name;
         _options = options;
         if (path is not "-" && !File.Exists(path)) throw new FileNotFoundException($"{path} does not exist.", path);
-        _process = new FfmpegProcess(ffmpeg, Arguments(path, options, ffmpeg));
-        _reader = new NutReader(_process.Output);
+        _frames = new FfmpegFrames(ffmpeg, Input(path, options), options.FramesPerSecond is { } rate ? [$"fps={rate.ToString("R", CultureInfo.InvariantCulture)}"] : []);
         try
         {
-            // The description of the input comes before the first frame, on the other pipe.
-            _process.Log.WaitUntilOpen();
-            if (options.Start >= _process.Log.Duration)
-                throw new InvalidDataException($"{_name} lasts {Text(_process.Log.Duration.Value)} s: nothing is left after {Text(options.Start)} s. Start earlier.");
-            _isEmpty = !_reader.ReadHeader();
-            if (_isEmpty) ThrowWhenUnreadable();
+            if (options.Start >= _frames.Log.Duration)
+                throw new InvalidDataException($"{_name} lasts {Text(_frames.Log.Duration.Value)} s: nothing is left after {Text(options.Start)} s. Start earlier.");
+            if (_frames.IsEmpty) ThrowWhenUnreadable();
             Info = Describe();
         }
         catch
         {
-            _process.Dispose();
+            _frames.Dispose();
             throw;
         }
+        _ahead = new FrameReadAhead(ReadNext, isLive: false);
     }
 
     /// <inheritdoc/>
@@ -64,76 +55,60 @@ public sealed class VideoFrameSource : IFrameSource
     /// <inheritdoc/>
     public bool IsLive => false;
 
-    internal int ProcessId => _process.Id;
+    internal int ProcessId => _frames.ProcessId;
 
     /// <summary>Width of the frames in pixels, after rotation.</summary>
-    public int Width => _reader.Width;
+    public int Width => _frames.Width;
 
     /// <summary>Height of the frames in pixels, after rotation.</summary>
-    public int Height => _reader.Height;
+    public int Height => _frames.Height;
 
     /// <inheritdoc/>
-    public bool TryRead(VideoFrame frame)
-    {
-        if (_isAtEnd) return false;
-        bool isRead;
-        try
-        {
-            isRead = !_isEmpty && _reader.TryRead(frame);
-        }
-        catch (EndOfStreamException)
-        {
-            isRead = false;
-        }
-        if (!isRead)
-        {
-            _isAtEnd = true;
-            ThrowWhenBrokenOff();
-            return false;
-        }
-
-        // Two frames of the same time would make speeds infinite further on; real files hold such pairs.
-        if (frame.Timestamp <= _last) frame.Timestamp = _last + new TimeSpan(1);
-        _last = frame.Timestamp;
-        frame.Index = _count++;
-        frame.File = null;
-        return true;
-    }
+    public bool TryRead(VideoFrame frame) => _ahead.TryRead(frame);
 
     /// <summary>Ends ffmpeg; a thread that is reading sees the end.</summary>
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        _frames.Kill();
+        _ahead.Dispose();
+        _frames.Dispose();
+    }
 
-    private static List<string> Arguments(string path, FrameSourceOptions options, Ffmpeg ffmpeg)
+    private static List<string> Input(string path, FrameSourceOptions options)
     {
         // -ss and -t before -i: seek in the input, and count times from there.
         List<string> arguments = [];
         if (options.Start > TimeSpan.Zero) arguments.AddRange(["-ss", Seconds(options.Start)]);
         if (options.Duration is { } duration) arguments.AddRange(["-t", Seconds(duration)]);
 
-        // "file:" keeps names with colons or a leading dash from being taken for protocols or options; V leaves cover pictures out.
-        arguments.AddRange(["-i", path is "-" ? "pipe:0" : $"file:{path}", "-map", "0:V:0"]);
-
-        string filter = "scale=w=trunc(iw*sar+0.5):h=ih,setsar=1";
-        if (options.FramesPerSecond is { } rate) filter = $"fps={rate.ToString("R", CultureInfo.InvariantCulture)},{filter}";
-        arguments.AddRange(["-vf", filter, "-c:v", "rawvideo", "-pix_fmt", "rgba", "-enc_time_base", TimeBase]);
-        arguments.AddRange([.. ffmpeg.PassthroughArguments, "-f", "nut", "-write_index", "0", "pipe:1"]);
+        // "file:" keeps names with colons or a leading dash from being taken for protocols or options.
+        arguments.AddRange(["-i", path is "-" ? "pipe:0" : $"file:{path}"]);
         return arguments;
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
 
+    private bool ReadNext(VideoFrame frame)
+    {
+        if (_frames.TryRead(frame)) return true;
+        if (!_isDisposed) ThrowWhenBrokenOff();
+        return false;
+    }
+
     private SourceInfo Describe()
     {
-        double? rate = _options.FramesPerSecond ?? _process.Log.FramesPerSecond;
-        TimeSpan? duration = _process.Log.Duration - _options.Start;
+        double? rate = _options.FramesPerSecond ?? _frames.Log.FramesPerSecond;
+        TimeSpan? duration = _frames.Log.Duration - _options.Start;
         if (_options.Duration is { } limit && !(duration < limit)) duration = limit;
         return new SourceInfo(_name, rate, duration, duration is { } length && rate is { } perSecond ? (long)Math.Round(length.TotalSeconds * perSecond) : null);
     }
 
     private void ThrowWhenUnreadable()
     {
-        _process.WaitForExit();
-        IReadOnlyList<string> errors = _process.Log.Errors;
+        _frames.WaitForExit();
+        IReadOnlyList<string> errors = _frames.Log.Errors;
         if (_input is not "-" && new FileInfo(_input).Length == 0)
             throw new InvalidDataException($"{_name} is empty (0 bytes). Get the file again.");
         if (errors.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
@@ -146,10 +121,10 @@ public sealed class VideoFrameSource : IFrameSource
     /// <summary>ffmpeg ends with success on most files that break off, so their containers' ends and stated lengths are looked at too.</summary>
     private void ThrowWhenBrokenOff()
     {
-        int exitCode = _process.WaitForExit();
-        IReadOnlyList<string> errors = _process.Log.Errors;
+        int exitCode = _frames.WaitForExit();
+        IReadOnlyList<string> errors = _frames.Log.Errors;
         double frame = 1 / (Info.FramesPerSecond ?? FrameSourceOptions.DefaultFolderRate);
-        double end = _count == 0 ? 0 : _last.TotalSeconds + frame;
+        double end = _frames.Count == 0 ? 0 : _frames.Last.TotalSeconds + frame;
         bool isShort = Info.Duration is { } length && end < length.TotalSeconds - EndToleranceFrames * frame;
         bool isLengthReached = Info.Duration is not null && !isShort;
 
@@ -157,9 +132,9 @@ public sealed class VideoFrameSource : IFrameSource
             || (isShort && errors.Count > 0)
             || (_input is not "-" && !(isLengthReached && (_options.Duration is not null || !ContainerEnd.IsLengthGuessed(_input))) && ContainerEnd.IsMissing(_input));
         if (!isBroken) return;
-        throw new InvalidDataException(_count == 0
+        throw new InvalidDataException(_frames.Count == 0
             ? $"{_name} is damaged: not one frame could be read{Reason(errors)}. Get the file again."
-            : $"{_name} breaks off at {Text(_options.Start + TimeSpan.FromSeconds(end))} s, after {_count} frames{Reason(errors)}. Get the whole file again.");
+            : $"{_name} breaks off at {Text(_options.Start + TimeSpan.FromSeconds(end))} s, after {_frames.Count} frames{Reason(errors)}. Get the whole file again.");
     }
 
     private string Reason(IReadOnlyList<string> errors) => errors.Count == 0 ? "" : $" (ffmpeg: {errors[^1].Replace($"file:{_input}: ", "", StringComparison.Ordinal)})";
