@@ -1,0 +1,93 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Omozukai.Core.Pipeline;
+
+namespace Omozukai.Vision.Imaging;
+
+/// <summary>Cuts a region out of a picture into a network's input: bilinear, RGB, rows from top to bottom (NHWC).</summary>
+/// <remarks>
+/// Sampling follows MediaPipe's processor path (image_to_tensor_converter_opencv): tensor pixel (i, j) shows the point
+/// (i / width, j / height) of the region, and whole numbers are the pixels' centres.
+/// Both neighbours of a row lie side by side in memory, so one 8-byte load brings them, and each output pixel is
+/// written as four floats of which the next pixel overwrites the last.
+/// </remarks>
+internal static class RegionSampler
+{
+    /// <summary>Fills a square tensor of size × size × 3 floats; 0..255 becomes low..high.</summary>
+    public static void Sample(VideoFrame frame, RegionOfInterest region, int size, BorderMode border, float low, float high, Span<float> tensor)
+    {
+        if (tensor.Length != size * size * 3) throw new ArgumentException($"{size} × {size} × 3 floats are filled.", nameof(tensor));
+        // 1. Where the tensor's first pixel lies in the picture, and one step right and down from it.
+        Vector2 origin = region.ToImage(Vector2.Zero);
+        Vector2 right = region.Rotate(new Vector2(region.Size.X / size, 0));
+        Vector2 down = region.Rotate(new Vector2(0, region.Size.Y / size));
+        var scale = Vector128.Create((high - low) / 255);
+        var offset = Vector128.Create(low);
+        ref byte pixels = ref MemoryMarshal.GetReference(frame.Pixels);
+        ref float output = ref MemoryMarshal.GetReference(tensor);
+        int last = size * size - 1;
+
+        // 2. Row by row: the inner pixels fast, those at the border with care.
+        for (int row = 0, index = 0; row < size; row++)
+        {
+            Vector2 start = origin + row * down;
+            for (int column = 0; column < size; column++, index++)
+            {
+                Vector2 point = start + column * right;
+                float floorX = MathF.Floor(point.X), floorY = MathF.Floor(point.Y);
+                float fx = point.X - floorX, fy = point.Y - floorY;
+                int x = (int)floorX, y = (int)floorY;
+                Vector128<float> color = (uint)x < (uint)(frame.Width - 1) && (uint)y < (uint)(frame.Height - 1)
+                    ? Inside(ref pixels, frame.Width, x, y, fx, fy)
+                    : AtBorder(ref pixels, frame.Width, frame.Height, x, y, fx, fy, border);
+                color = color * scale + offset;
+
+                ref float target = ref Unsafe.Add(ref output, index * 3);
+                if (index < last) color.StoreUnsafe(ref target);
+                else (target, Unsafe.Add(ref target, 1), Unsafe.Add(ref target, 2)) = (color[0], color[1], color[2]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Inside(ref byte pixels, int width, int x, int y, float fx, float fy)
+    {
+        ref byte top = ref Unsafe.Add(ref pixels, ((nint)y * width + x) * 4);
+        Vector256<float> upper = LoadPair(ref top);
+        Vector256<float> lower = LoadPair(ref Unsafe.Add(ref top, (nint)width * 4));
+        Vector256<float> pair = upper + (lower - upper) * Vector256.Create(fy);
+        return pair.GetLower() + (pair.GetUpper() - pair.GetLower()) * Vector128.Create(fx);
+    }
+
+    /// <summary>Two neighbouring RGBA pixels as eight floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LoadPair(ref byte pixel)
+    {
+        Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref pixel)).AsByte();
+        Vector128<ushort> words = Vector128.WidenLower(bytes);
+        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32());
+    }
+
+    private static Vector128<float> AtBorder(ref byte pixels, int width, int height, int x, int y, float fx, float fy, BorderMode border)
+    {
+        Vector128<float> upper = Lerp(Pixel(ref pixels, width, height, x, y, border), Pixel(ref pixels, width, height, x + 1, y, border), fx);
+        Vector128<float> lower = Lerp(Pixel(ref pixels, width, height, x, y + 1, border), Pixel(ref pixels, width, height, x + 1, y + 1, border), fx);
+        return Lerp(upper, lower, fy);
+    }
+
+    private static Vector128<float> Lerp(Vector128<float> a, Vector128<float> b, float t) => a + (b - a) * t;
+
+    private static Vector128<float> Pixel(ref byte pixels, int width, int height, int x, int y, BorderMode border)
+    {
+        if ((uint)x >= (uint)width || (uint)y >= (uint)height)
+        {
+            if (border == BorderMode.Zero) return default;
+            x = Math.Clamp(x, 0, width - 1);
+            y = Math.Clamp(y, 0, height - 1);
+        }
+        ref byte pixel = ref Unsafe.Add(ref pixels, ((nint)y * width + x) * 4);
+        return Vector128.Create(pixel, Unsafe.Add(ref pixel, 1), Unsafe.Add(ref pixel, 2), 0f);
+    }
+}

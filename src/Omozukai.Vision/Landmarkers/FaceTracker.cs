@@ -1,0 +1,107 @@
+using System.Numerics;
+using Omozukai.Core.Landmarks;
+using Omozukai.Core.Pipeline;
+using Omozukai.Vision.Detection;
+using Omozukai.Vision.Imaging;
+using Omozukai.Vision.Inference;
+
+namespace Omozukai.Vision.Landmarkers;
+
+/// <summary>Finds the face of one person, with or without a body, and follows it from frame to frame.</summary>
+/// <remarks>Source: MediaPipe, face_landmark_front_cpu.pbtxt and face_landmarks_from_pose_cpu.pbtxt.</remarks>
+internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
+{
+    private const float MinPresence = 0.5f;
+
+    /// <summary>A face whose nose is further from the body's than this share of the body's face region belongs to somebody else.</summary>
+    private const float MaxNoseDistance = 0.35f;
+
+    private const int NoseTip = 4;
+
+    private readonly Detector _nearDetector = new(DetectorModel.FaceShortRange, loader);
+    private readonly Detector _farDetector = new(DetectorModel.FaceFullRange, loader);
+    private readonly FaceNetwork _network = new(loader);
+    private RegionOfInterest? _region;
+
+    /// <summary>The face; present only where it is in this frame's view.</summary>
+    public FaceLandmarks Face { get; } = new();
+
+    /// <summary>Looks where the last frame's points say.</summary>
+    public void Follow(VideoFrame frame)
+    {
+        Face.Clear();
+        if (_region is { } region) Look(frame, region);
+    }
+
+    /// <summary>Drops a face that is not the body's.</summary>
+    public void Check(VideoFrame frame, BodyLandmarks body)
+    {
+        if (!Face.IsPresent || !body.IsPresent) return;
+        var picture = new Vector2(frame.Width, frame.Height);
+        if (!BelongsTo(FaceRegions.FromBody(body, picture), Nose(body, picture), Pixels(Face.Image[NoseTip], picture))) Drop();
+    }
+
+    /// <summary>Where the face is lost, looks at the body's head, then anywhere.</summary>
+    public void Find(VideoFrame frame, BodyLandmarks body)
+    {
+        if (Face.IsPresent) return;
+        var picture = new Vector2(frame.Width, frame.Height);
+        RegionOfInterest? head = body.IsPresent ? FaceRegions.FromBody(body, picture) : null;
+
+        // 1. Where the body has its face.
+        if (head is { } region && region.IsUsable(frame.Width, frame.Height))
+        {
+            List<Detection.Detection> faces = _nearDetector.Detect(frame, region);
+            if (faces.Count > 0) Look(frame, FaceRegions.FromKeypoints(faces[0]));
+            if (Face.IsPresent) return;
+        }
+        // 2. Anywhere: near faces first, then far ones.
+        RegionOfInterest whole = RegionOfInterest.Whole(frame.Width, frame.Height);
+        if (LookAtAny(frame, _nearDetector.Detect(frame, whole), body, head)) return;
+        LookAtAny(frame, _farDetector.Detect(frame, whole), body, head);
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset() => Drop();
+
+    public void Dispose()
+    {
+        _nearDetector.Dispose();
+        _farDetector.Dispose();
+        _network.Dispose();
+    }
+
+    private bool LookAtAny(VideoFrame frame, List<Detection.Detection> faces, BodyLandmarks body, RegionOfInterest? head)
+    {
+        var picture = new Vector2(frame.Width, frame.Height);
+        foreach (Detection.Detection face in faces)
+        {
+            if (head is { } region && !BelongsTo(region, Nose(body, picture), face.Keypoints[2])) continue;
+            Look(frame, FaceRegions.FromBox(face));
+            if (Face.IsPresent) return true;
+        }
+        return false;
+    }
+
+    private void Look(VideoFrame frame, RegionOfInterest region)
+    {
+        _region = null;
+        if (!region.IsUsable(frame.Width, frame.Height)) return;
+        _network.Run(frame, region, Face);
+        Face.IsPresent = Face.Score > MinPresence;
+        if (Face.IsPresent) _region = FaceRegions.FromLandmarks(Face, new Vector2(frame.Width, frame.Height));
+    }
+
+    private void Drop()
+    {
+        Face.Clear();
+        _region = null;
+    }
+
+    private static bool BelongsTo(RegionOfInterest head, Vector2 bodyNose, Vector2 faceNose) =>
+        Vector2.Distance(bodyNose, faceNose) < MaxNoseDistance * head.Size.X;
+
+    private static Vector2 Nose(BodyLandmarks body, Vector2 picture) => Pixels(body.Image[(int)BodyLandmark.Nose], picture);
+
+    private static Vector2 Pixels(NormalizedLandmark landmark, Vector2 picture) => new Vector2(landmark.Position.X, landmark.Position.Y) * picture;
+}

@@ -1,0 +1,107 @@
+using System.Numerics;
+using Omozukai.Core.Landmarks;
+using Omozukai.Core.Pipeline;
+using Omozukai.Vision.Imaging;
+
+namespace Omozukai.Vision.Landmarkers;
+
+/// <summary>Whether a hand can be what it is taken for: at the end of its arm, not the other hand, not the face.</summary>
+internal static class HandPlausibility
+{
+    /// <summary>A hand whose wrist lies further from the arm's than this share of the body's rough hand region is not that arm's.</summary>
+    private const float MaxWristDistance = 0.4f;
+
+    /// <summary>From here on an arm's wrist is a witness.</summary>
+    private const float VisibleWrist = 0.5f;
+
+    /// <summary>Two hands are one when this many points lie within a fifth of the palm's size. Source: MediaPipe, hand_landmarks_deduplication_calculator.</summary>
+    private const int SamePoints = 10;
+    private const float SameDistance = 0.2f;
+
+    /// <summary>A hand that lies in the face with this share of its points is the face, if no arm reaches there.</summary>
+    private const float MaxShareInFace = 0.7f;
+
+    /// <summary>The body's wrist of a side.</summary>
+    public static BodyLandmark Wrist(bool left) => left ? BodyLandmark.LeftWrist : BodyLandmark.RightWrist;
+
+    /// <summary>Whether a hand stands up to what else is known of the person.</summary>
+    public static bool Holds(VideoFrame frame, HandTracker hand, HandTracker other, BodyLandmarks body, FaceLandmarks face)
+    {
+        if (!hand.Hand.IsPresent) return false;
+        var picture = new Vector2(frame.Width, frame.Height);
+        if (other.Hand.IsPresent && AreSame(hand.Hand, other.Hand, picture)) return false;
+        bool atArm = false;
+        if (body.IsPresent && body.Image[(int)Wrist(hand.IsLeft)].Visibility > VisibleWrist)
+        {
+            atArm = WristDistance(hand.Hand, body, hand.IsLeft, picture) < MaxWristDistance;
+            if (!atArm) return false;
+        }
+        return atArm || !IsInFace(hand.Hand, face);
+    }
+
+    /// <summary>Whether a palm detection shows a hand that is known.</summary>
+    public static bool IsSame(Detection.Detection palm, HandLandmarks hand, Vector2 picture)
+    {
+        if (!hand.IsPresent) return false;
+        Vector2 knuckle = Pixels(hand, HandLandmark.MiddleFingerMcp, picture), wrist = Pixels(hand, HandLandmark.Wrist, picture);
+        return Vector2.Distance(palm.Center, (knuckle + wrist) / 2) < Vector2.Distance(knuckle, wrist);
+    }
+
+    /// <summary>True where the left arm ends at the hand, false where the right does, null where neither.</summary>
+    public static bool? SideByArms(HandLandmarks hand, BodyLandmarks body, Vector2 picture)
+    {
+        if (!body.IsPresent) return null;
+        float left = WristDistance(hand, body, true, picture), right = WristDistance(hand, body, false, picture);
+        if (MathF.Min(left, right) > MaxWristDistance) return null;
+        return left < right;
+    }
+
+    /// <summary>Whether the body shows neither wrist.</summary>
+    public static bool ArmsAreUnknown(BodyLandmarks body) =>
+        body.Image[(int)BodyLandmark.LeftWrist].Visibility < VisibleWrist || body.Image[(int)BodyLandmark.RightWrist].Visibility < VisibleWrist;
+
+    /// <summary>Whether two hands lie on the same place.</summary>
+    public static bool AreSame(HandLandmarks a, HandLandmarks b, Vector2 picture)
+    {
+        float near = SameDistance * MathF.Max(PalmSize(a, picture), PalmSize(b, picture));
+        int same = 0;
+        for (int i = 0; i < HandLandmarks.Count; i++)
+            if (Vector2.Distance(Pixels(a, (HandLandmark)i, picture), Pixels(b, (HandLandmark)i, picture)) < near) same++;
+        return same >= SamePoints;
+    }
+
+    private static float WristDistance(HandLandmarks hand, BodyLandmarks body, bool left, Vector2 picture)
+    {
+        Vector3 wrist = body.Image[(int)Wrist(left)].Position;
+        float rough = HandRegions.FromBody(body, left, picture).Size.X;
+        float palm = 4 * PalmSize(hand, picture); // the body's hand may be seen end-on: the hand's own size counts as well
+        return Vector2.Distance(new Vector2(wrist.X, wrist.Y) * picture, Pixels(hand, HandLandmark.Wrist, picture)) / MathF.Max(rough, palm);
+    }
+
+    private static float PalmSize(HandLandmarks hand, Vector2 picture)
+    {
+        Vector2 wrist = Pixels(hand, HandLandmark.Wrist, picture), index = Pixels(hand, HandLandmark.IndexFingerMcp, picture), little = Pixels(hand, HandLandmark.LittleFingerMcp, picture);
+        return MathF.Max(Vector2.Distance(wrist, index), MathF.Max(Vector2.Distance(index, little), Vector2.Distance(little, wrist)));
+    }
+
+    private static bool IsInFace(HandLandmarks hand, FaceLandmarks face)
+    {
+        if (!face.IsPresent) return false;
+        Vector3 min = new(float.MaxValue), max = new(float.MinValue);
+        foreach (NormalizedLandmark point in face.Image)
+        {
+            min = Vector3.Min(min, point.Position);
+            max = Vector3.Max(max, point.Position);
+        }
+        int inside = 0;
+        foreach (NormalizedLandmark point in hand.Image)
+            if (point.Position.X > min.X && point.Position.X < max.X && point.Position.Y > min.Y && point.Position.Y < max.Y) inside++;
+        return inside > MaxShareInFace * HandLandmarks.Count;
+    }
+
+    private static Vector2 Pixels(HandLandmarks hand, HandLandmark landmark, Vector2 picture)
+    {
+        Vector3 position = hand.Image[(int)landmark].Position;
+        return new Vector2(position.X, position.Y) * picture;
+    }
+}
