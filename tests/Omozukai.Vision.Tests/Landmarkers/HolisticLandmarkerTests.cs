@@ -1,0 +1,180 @@
+using System.Numerics;
+using System.Text.Json;
+using Omozukai.Core.Landmarks;
+using Omozukai.Core.Pipeline;
+using Omozukai.Vision.Landmarkers;
+
+namespace Omozukai.Vision.Tests.Landmarkers;
+
+public sealed class HolisticLandmarkerTests
+{
+    /// <summary>What npm @mediapipe/holistic finds on the npm pictures (bench/compare/holistic-page.mjs --landmarks).</summary>
+    public static TheoryData<string> Pictures => ["body.jpg", "sample1.jpg", "sample2.jpg", "sample3.jpg", "sample4.jpg", "sample5.jpg", "sample6.jpg"];
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void FindsBodyAndFaceWhereMediaPipeDoes(string picture)
+    {
+        JsonElement reference = File.ReadLines(TestFiles.Data("mediapipe-pictures.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Single(line => line.GetProperty("file").GetString() == picture);
+        using var landmarker = new HolisticLandmarker(new HolisticOptions { IsStatic = true });
+        VideoFrame frame = TestPicture.Load(picture);
+        PersonLandmarks person = Detect(landmarker, frame).People.ShouldHaveSingleItem();
+
+        person.Body.IsPresent.ShouldBeTrue();
+        Error(reference.GetProperty("pose"), person.Body.Image, frame, onlyVisible: true).ShouldBeLessThan(0.05);
+        if (reference.GetProperty("face").ValueKind == JsonValueKind.Array)
+        {
+            person.Face.IsPresent.ShouldBeTrue();
+            Error(reference.GetProperty("face"), person.Face.Image, frame, onlyVisible: false).ShouldBeLessThan(0.03);
+        }
+    }
+
+    [Fact]
+    public void FindsBothHandsOfAWholeBodyOnTheirOwnSides()
+    {
+        JsonElement reference = JsonDocument.Parse(File.ReadLines(TestFiles.Data("mediapipe-pictures.jsonl")).First()).RootElement;
+        using var landmarker = new HolisticLandmarker(new HolisticOptions { IsStatic = true });
+        VideoFrame frame = TestPicture.Load("body.jpg");
+        PersonLandmarks person = Detect(landmarker, frame).People[0];
+        Error(reference.GetProperty("lh"), person.LeftHand.Image, frame, onlyVisible: false).ShouldBeLessThan(0.08);
+        Error(reference.GetProperty("rh"), person.RightHand.Image, frame, onlyVisible: false).ShouldBeLessThan(0.08);
+    }
+
+    [Fact]
+    public void FindsACloseFaceWithoutShoulders()
+    {
+        using var landmarker = new HolisticLandmarker(new HolisticOptions { IsStatic = true });
+        PersonLandmarks person = Detect(landmarker, TestPicture.Load("face.jpg")).People.ShouldHaveSingleItem();
+        person.Face.IsPresent.ShouldBeTrue();
+        person.LeftHand.IsPresent.ShouldBeFalse();
+        person.RightHand.IsPresent.ShouldBeFalse();
+        // The pupils of this 256 × 256 picture lie at about (78, 97) and (164, 97), as one sees.
+        Vector2 right = At(person.Face.Image[468]), left = At(person.Face.Image[473]);
+        Vector2.Distance(right * 256, new Vector2(79, 97)).ShouldBeLessThan(8);
+        Vector2.Distance(left * 256, new Vector2(164, 97)).ShouldBeLessThan(8);
+    }
+
+    [Fact]
+    public void AMirroredPictureHasTheSidesExchanged()
+    {
+        using var landmarker = new HolisticLandmarker(new HolisticOptions { IsStatic = true });
+        VideoFrame frame = TestPicture.Load("body.jpg");
+        var straight = new PersonLandmarks();
+        straight.CopyFrom(Detect(landmarker, frame).People[0]);
+        PersonLandmarks mirrored = Detect(landmarker, TestPicture.Mirror(frame)).People[0];
+
+        At(straight.Body.Image[(int)BodyLandmark.LeftWrist]).X.ShouldBeGreaterThan(0.6f);
+        Close(straight.Body.Image[(int)BodyLandmark.LeftWrist], mirrored.Body.Image[(int)BodyLandmark.RightWrist]);
+        Close(straight.LeftHand.Image[(int)HandLandmark.IndexFingerTip], mirrored.RightHand.Image[(int)HandLandmark.IndexFingerTip]);
+        Close(straight.RightHand.Image[(int)HandLandmark.IndexFingerTip], mirrored.LeftHand.Image[(int)HandLandmark.IndexFingerTip]);
+
+        static void Close(NormalizedLandmark a, NormalizedLandmark b) =>
+            Vector2.Distance(At(a) with { X = 1 - At(a).X }, At(b)).ShouldBeLessThan(0.02f);
+    }
+
+    [Fact]
+    public void NobodyIsAnEmptyList()
+    {
+        using var landmarker = new HolisticLandmarker();
+        Detect(landmarker, TestPicture.Blank(640, 480)).People.ShouldBeEmpty();
+        Detect(landmarker, TestPicture.Blank(1, 1)).People.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ThreadsAndRunsDoNotChangeTheResult()
+    {
+        VideoFrame frame = TestPicture.Load("body.jpg");
+        Track(workers: 1).ShouldBe(Track(workers: 4));
+
+        List<Vector3> Track(int workers)
+        {
+            using var landmarker = new HolisticLandmarker(new HolisticOptions { Workers = workers });
+            var points = new List<Vector3>();
+            for (int i = 0; i < 4; i++)
+            {
+                (frame.Index, frame.Timestamp) = (i, TimeSpan.FromSeconds(i / 25.0));
+                PersonLandmarks person = Detect(landmarker, frame).People[0];
+                foreach (NormalizedLandmark point in person.Body.Image) points.Add(point.Position);
+                foreach (NormalizedLandmark point in person.Face.Image) points.Add(point.Position);
+                foreach (NormalizedLandmark point in person.LeftHand.Image) points.Add(point.Position);
+                foreach (WorldLandmark point in person.RightHand.World) points.Add(point.Position);
+            }
+            return points;
+        }
+    }
+
+    [Fact]
+    public void AllocatesNothingOnceWarm()
+    {
+        using var landmarker = new HolisticLandmarker(new HolisticOptions { Workers = 1 });
+        VideoFrame body = TestPicture.Load("body.jpg"), blank = TestPicture.Blank(1200, 1200);
+        var landmarks = new LandmarkFrame();
+        int index = 0;
+        for (int i = 0; i < 3; i++) Round();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Round();
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+
+        // Found, followed, lost and found again.
+        void Round()
+        {
+            for (int i = 0; i < 8; i++)
+            {
+                VideoFrame frame = i is 3 or 4 ? blank : body;
+                (frame.Index, frame.Timestamp) = (index, TimeSpan.FromSeconds(index++ / 25.0));
+                landmarker.Detect(frame, landmarks);
+            }
+        }
+    }
+
+    [Fact]
+    public void KeepsThePersonUntilLostForTwoSeconds()
+    {
+        VideoFrame body = TestPicture.Load("body.jpg"), empty = TestPicture.Blank(1200, 1200);
+        VideoFrame onTheLeft = TestPicture.SideBySide(body, empty), onTheRight = TestPicture.SideBySide(empty, body);
+        using var landmarker = new HolisticLandmarker();
+        At(0, onTheLeft).ShouldBe("left");
+        At(0.5, onTheRight).ShouldBe("nobody"); // somebody else, too soon
+        At(1.5, onTheLeft).ShouldBe("left");
+        At(4.0, onTheRight).ShouldBe("nobody", "followed at the old place first");
+        At(4.1, onTheRight).ShouldBe("right");
+
+        string At(double seconds, VideoFrame frame)
+        {
+            frame.Timestamp = TimeSpan.FromSeconds(seconds);
+            LandmarkFrame result = Detect(landmarker, frame);
+            if (result.People.Count == 0) return "nobody";
+            return HolisticLandmarkerTests.At(result.People[0].Body.Image[0]).X < 0.5f ? "left" : "right";
+        }
+    }
+
+    private static LandmarkFrame Detect(HolisticLandmarker landmarker, VideoFrame frame)
+    {
+        var landmarks = new LandmarkFrame();
+        landmarker.Detect(frame, landmarks);
+        return landmarks;
+    }
+
+    private static Vector2 At(NormalizedLandmark landmark) => new(landmark.Position.X, landmark.Position.Y);
+
+    /// <summary>Mean distance in pixels over the longer side of the reference's box.</summary>
+    private static double Error(JsonElement reference, ReadOnlySpan<NormalizedLandmark> points, VideoFrame frame, bool onlyVisible)
+    {
+        var size = new Vector2(frame.Width, frame.Height);
+        Vector2 min = new(float.MaxValue), max = new(float.MinValue);
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < points.Length; i++)
+        {
+            if (onlyVisible && reference[i][3].GetDouble() <= 0.5) continue;
+            Vector2 expected = new Vector2(reference[i][0].GetSingle(), reference[i][1].GetSingle()) * size;
+            (min, max) = (Vector2.Min(min, expected), Vector2.Max(max, expected));
+            sum += Vector2.Distance(expected, At(points[i]) * size);
+            count++;
+        }
+        return sum / count / MathF.Max(max.X - min.X, max.Y - min.Y);
+    }
+}
