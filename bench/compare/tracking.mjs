@@ -43,7 +43,7 @@ function readReferences(list) {
       pictures.set(line.file, picture);
       const has = (points) => points && points.length > 0;
       if (has(line.pose)) picture.body.push(line.pose);
-      if (has(line.world)) picture.world.push(line.world);
+      if (has(line.pose) && has(line.world)) picture.world.push(line.world);
       if (has(line.face)) picture.face.push(line.face);
       for (const face of line.faces ?? []) picture.face.push(face);
       if (has(line.lh)) picture.left.push(line.lh);

@@ -20,7 +20,7 @@ internal static class RegionSampler
     {
         if (tensor.Length != size * size * 3) throw new ArgumentException($"{size} × {size} × 3 floats are filled.", nameof(tensor));
         // 1. Where the tensor's first pixel lies in the picture, and one step right and down from it.
-        Vector2 origin = region.ToImage(Vector2.Zero);
+        Vector2 origin = region.ToImage(new Vector2(0.5f / size)) - new Vector2(0.5f);
         Vector2 right = region.Rotate(new Vector2(region.Size.X / size, 0));
         Vector2 down = region.Rotate(new Vector2(0, region.Size.Y / size));
         var scale = Vector128.Create((high - low) / 255);

@@ -17,15 +17,17 @@ internal sealed class HandFinder(NetworkLoader loader) : IDisposable
     private readonly Detector _palms = new(DetectorModel.Palm, loader);
     private readonly HandRecropNetwork _recrop = new(loader);
 
-    /// <summary>At the ends of the arms.</summary>
+    /// <summary>At the ends of the arms: finds a lost hand, and looks again where a followed one has drifted from its arm's end.</summary>
     public void FindByArms(VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker hand, HandTracker other)
     {
-        if (hand.Hand.IsPresent || !body.IsPresent) return;
-        if (body.Image[(int)HandPlausibility.Wrist(hand.IsLeft)].Visibility <= MinWristVisibility) return;
-        RegionOfInterest rough = HandRegions.FromBody(body, hand.IsLeft, new Vector2(frame.Width, frame.Height));
+        if (!body.IsPresent || body.Image[(int)HandPlausibility.Wrist(hand.IsLeft)].Visibility <= MinWristVisibility) return;
+        var picture = new Vector2(frame.Width, frame.Height);
+        RegionOfInterest rough = HandRegions.FromBody(body, hand.IsLeft, picture);
         if (!rough.IsUsable(frame.Width, frame.Height)) return;
 
-        hand.Look(frame, _recrop.Run(frame, rough));
+        RegionOfInterest expected = _recrop.Run(frame, rough);
+        if (hand.Hand.IsPresent && HandRegions.Agree(hand.LookedAt, expected, hand.Hand, picture)) return;
+        hand.Look(frame, expected);
         if (!HandPlausibility.Holds(frame, hand, other, body, face)) hand.Drop();
     }
 

@@ -50,5 +50,23 @@ internal static class HandRegions
         return new RegionOfInterest(turned.Center + turned.Rotate(box.Center), box.Size, rotation).Shifted(0, -0.1f).Square(2);
     }
 
+    /// <summary>Whether a followed region and its points are still where the arm says that the hand is.</summary>
+    /// <remarks>Source: MediaPipe, roi_tracking_calculator with the limits of hand_tracking.pbtxt.</remarks>
+    public static bool Agree(RegionOfInterest followed, RegionOfInterest expected, HandLandmarks hand, Vector2 picture)
+    {
+        const float maxRotation = 40 * MathF.PI / 180, maxShift = 0.2f, maxGrowth = 0.4f, room = 0.9f;
+        float turn = MathF.Abs(MathF.IEEERemainder(followed.RotationRadians - expected.RotationRadians, 2 * MathF.PI));
+        if (turn > maxRotation) return false;
+        Vector2 shift = Vector2.Abs(expected.RotateBack(followed.Center - expected.Center));
+        if (shift.X > maxShift * expected.Size.X || shift.Y > maxShift * expected.Size.Y) return false;
+        if (MathF.Abs(followed.Size.X - expected.Size.X) > maxGrowth * expected.Size.X) return false;
+        for (int i = 0; i < HandLandmarks.Count; i++)
+        {
+            Vector2 offset = Vector2.Abs(expected.RotateBack(Pixels(hand.Image[i], picture) - expected.Center));
+            if (offset.X > room / 2 * expected.Size.X || offset.Y > room / 2 * expected.Size.Y) return false;
+        }
+        return true;
+    }
+
     private static Vector2 Pixels(NormalizedLandmark landmark, Vector2 picture) => new Vector2(landmark.Position.X, landmark.Position.Y) * picture;
 }

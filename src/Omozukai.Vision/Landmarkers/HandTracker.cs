@@ -15,6 +15,9 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     private readonly HandNetwork _network = new(loader, quality);
     private RegionOfInterest? _region;
 
+    /// <summary>The region of the last look.</summary>
+    public RegionOfInterest LookedAt { get; private set; }
+
     /// <summary>Whether this is the person's own left hand.</summary>
     public bool IsLeft { get; } = isLeft;
 
@@ -23,9 +26,6 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
 
     /// <summary>Probability that the hand, by its looks, is a right one.</summary>
     public float RightProbability => _network.RightProbability;
-
-    /// <summary>The region that the last look's points ask for next; null where the hand is lost.</summary>
-    public RegionOfInterest? Region => _region;
 
     /// <summary>Looks where the last frame's points say.</summary>
     public void Follow(VideoFrame frame)
@@ -39,6 +39,7 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     {
         Drop();
         if (!region.IsUsable(frame.Width, frame.Height)) return;
+        LookedAt = region;
         _network.Run(frame, region, Hand);
         Hand.IsPresent = Hand.Score > MinPresence;
         if (Hand.IsPresent) _region = HandRegions.FromLandmarks(Hand, new Vector2(frame.Width, frame.Height));
