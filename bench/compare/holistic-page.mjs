@@ -86,7 +86,7 @@ function page() {
       const pictures = await load(names);
       const lines = [];
       const holistic = new Holistic({ locateFile: (file) => "/" + file });
-      holistic.setOptions({ ...settings, smoothLandmarks: false, staticImageMode: true });
+      holistic.setOptions({ ...settings, smoothLandmarks: false });
       const list = (points, visible) => points?.map((p) => [p.x, p.y, p.z, ...(visible ? [p.visibility] : [])].map((v) => Math.round(v * 1e6) / 1e6)) ?? null;
       let current;
       holistic.onResults((results) => {
@@ -94,6 +94,7 @@ function page() {
       });
       for (let i = 0; i < names.length; i++) {
         current = { file: names[i], w: pictures[i].width, h: pictures[i].height };
+        holistic.reset();
         await holistic.send({ image: pictures[i] });
         lines.push(current);
       }

@@ -6,21 +6,23 @@ using Omozukai.Vision.Inference;
 namespace Omozukai.Vision.Detection;
 
 /// <summary>A single-shot detector: finds faces, palms or people in a region of a picture.</summary>
-/// <remarks>Source: MediaPipe, tensors_to_detections_calculator and non_max_suppression_calculator (MEDIAPIPE facts in docs/tracking.md).</remarks>
+/// <remarks>Source: MediaPipe, tensors_to_detections_calculator and non_max_suppression_calculator.</remarks>
 internal sealed class Detector : IDisposable
 {
     private readonly DetectorModel _model;
     private readonly Network _network;
     private readonly Vector2[] _anchors;
     private readonly float _minLogit;
-    private readonly List<Detection> _candidates = [];
-    private readonly List<Detection> _found = [];
+    private readonly List<Detection> _candidates;
+    private readonly List<Detection> _found;
 
     public Detector(DetectorModel model, NetworkLoader loader)
     {
         _model = model;
         _network = loader.Load(model.File);
         _anchors = AnchorGrid.Centers(model.InputSize, model.Strides, model.AnchorsPerLayer);
+        _candidates = new List<Detection>(_anchors.Length); // as many as there can be: the lists never grow while frames pass
+        _found = new List<Detection>(_anchors.Length);
         _minLogit = MathF.Log(model.MinScore / (1 - model.MinScore));
     }
 

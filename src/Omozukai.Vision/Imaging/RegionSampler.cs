@@ -8,8 +8,8 @@ namespace Omozukai.Vision.Imaging;
 
 /// <summary>Cuts a region out of a picture into a network's input: bilinear, RGB, rows from top to bottom (NHWC).</summary>
 /// <remarks>
-/// Sampling follows MediaPipe's processor path (image_to_tensor_converter_opencv): tensor pixel (i, j) shows the point
-/// (i / width, j / height) of the region, and whole numbers are the pixels' centres.
+/// A pixel's colour belongs to its centre, in the picture and in the tensor. MediaPipe's web packages sample so; with its
+/// OpenCV path, which takes corners for centres, points come out up to 3 % of a body elsewhere.
 /// Both neighbours of a row lie side by side in memory, so one 8-byte load brings them, and each output pixel is
 /// written as four floats of which the next pixel overwrites the last.
 /// </remarks>

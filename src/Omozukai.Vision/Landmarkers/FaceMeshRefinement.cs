@@ -4,7 +4,7 @@ namespace Omozukai.Vision.Landmarkers;
 /// <remarks>Source: MediaPipe, tensors_to_face_landmarks_with_attention.pbtxt. "Left" and "right" here are the graph's: its left eye holds point 33, the subject's right.</remarks>
 internal static class FaceMeshRefinement
 {
-    public static ReadOnlySpan<short> Lips =>
+    public static readonly short[] Lips =
     [
         61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 185, 40, 39, 37, 0, 267, 269, 270, 409,
         78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 191, 80, 81, 82, 13, 312, 311, 310, 415,
@@ -12,7 +12,7 @@ internal static class FaceMeshRefinement
         62, 96, 89, 179, 86, 15, 316, 403, 319, 325, 292, 183, 42, 41, 38, 12, 268, 271, 272, 407,
     ];
 
-    public static ReadOnlySpan<short> LeftEye =>
+    public static readonly short[] LeftEye =
     [
         33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173,
         130, 25, 110, 24, 23, 22, 26, 112, 243, 247, 30, 29, 27, 28, 56, 190,
@@ -20,7 +20,7 @@ internal static class FaceMeshRefinement
         35, 124, 46, 53, 52, 65, 143, 111, 117, 118, 119, 120, 121, 128, 245, 156, 70, 63, 105, 66, 107, 55, 193,
     ];
 
-    public static ReadOnlySpan<short> RightEye =>
+    public static readonly short[] RightEye =
     [
         263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398,
         359, 255, 339, 254, 253, 252, 256, 341, 463, 467, 260, 259, 257, 258, 286, 414,

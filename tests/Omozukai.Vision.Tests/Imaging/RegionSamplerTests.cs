@@ -48,7 +48,7 @@ public sealed class RegionSamplerTests
             for (int row = 0; row < size; row++)
                 for (int column = 0; column < size; column++)
                 {
-                    Vector2 point = region.ToImage(new Vector2(column, row) / size);
+                    Vector2 point = region.ToImage(new Vector2(column + 0.5f, row + 0.5f) / size) - new Vector2(0.5f);
                     for (int channel = 0; channel < 3; channel++)
                     {
                         double expected = Plain(frame, point, channel, border) / 127.5 - 1;

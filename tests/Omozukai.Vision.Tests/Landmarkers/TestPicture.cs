@@ -1,4 +1,5 @@
 using Omozukai.Core.Pipeline;
+using Omozukai.Tests;
 using SkiaSharp;
 
 namespace Omozukai.Vision.Tests.Landmarkers;
