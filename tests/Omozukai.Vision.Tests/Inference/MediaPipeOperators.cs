@@ -173,7 +173,7 @@ internal static unsafe class MediaPipeOperators
     }
 
     private static FlexMap Options(nint node) =>
-        new("options", new ReadOnlySpan<byte>(*(void**)(node + NodeOptions), *(int*)(node + NodeOptionsLength)).ToArray());
+        new(new FlatFile("options", new ReadOnlySpan<byte>(*(void**)(node + NodeOptions), *(int*)(node + NodeOptionsLength)).ToArray()));
 
     private static nint Tensor(nint context, nint node, int list, int index)
     {

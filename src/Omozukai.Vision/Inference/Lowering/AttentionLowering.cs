@@ -17,7 +17,7 @@ internal static class AttentionLowering
     public static void LandmarksToMatrix(GraphBuilder graph, TfLiteOperator op)
     {
         OnnxGraph onnx = graph.Onnx;
-        FlexMap options = new($"{op}, options", op.CustomOptions);
+        FlexMap options = new(graph.CustomOptions(op));
         int[] shape = graph.ShapeOfRank(op, 0, 3);
         int[] subset = options.Int32s("subset_idxs");
         int left = options.Int32("left_rotation_idx"), right = options.Int32("right_rotation_idx");
@@ -65,7 +65,7 @@ internal static class AttentionLowering
     public static void TransformTensor(GraphBuilder graph, TfLiteOperator op)
     {
         OnnxGraph onnx = graph.Onnx;
-        FlexMap options = new($"{op}, options", op.CustomOptions);
+        FlexMap options = new(graph.CustomOptions(op));
         int[] map = graph.ShapeOfRank(op, 0, 4);
         CheckMatrix(graph, op);
         int width = options.Int32("output_width"), height = options.Int32("output_height");

@@ -43,7 +43,7 @@ internal static class ConvolutionLowering
     /// </summary>
     public static void TransposedWithBias(GraphBuilder graph, TfLiteOperator op)
     {
-        FlatFile options = new($"{op}, options", op.CustomOptions);
+        FlatFile options = graph.CustomOptions(op);
         AddTransposed(graph, op, input: 0, bias: 2, same: options.Int32(0) == 1, strideWidth: options.Int32(4), strideHeight: options.Int32(8));
     }
 

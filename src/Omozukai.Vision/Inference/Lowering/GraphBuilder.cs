@@ -34,6 +34,9 @@ internal sealed class GraphBuilder(TfLiteModel model)
 
     public bool IsConstant(int tensor) => _constants[tensor] is not null || Tensor(tensor).IsConstant;
 
+    /// <summary>The options of a custom operator, in a format of its own.</summary>
+    public FlatFile CustomOptions(TfLiteOperator op) => new($"{model.Name}: {op}: options", op.CustomOptions);
+
     /// <summary>Whether a value is at hand with its channels first, and not with its channels last.</summary>
     public bool IsPlanar(int tensor) => _values[tensor] is { Planar: not null, Plain: null } or { PaddedTensor: >= 0 };
 

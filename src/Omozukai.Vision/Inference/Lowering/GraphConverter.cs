@@ -26,7 +26,17 @@ internal static class GraphConverter
         }
 
         // 3. Operator by operator.
-        foreach (TfLiteOperator op in model.Operators.Where(needed.Contains)) OperatorTable.Lower(graph, op);
+        foreach (TfLiteOperator op in model.Operators.Where(needed.Contains))
+        {
+            try
+            {
+                OperatorTable.Lower(graph, op);
+            }
+            catch (OverflowException)
+            {
+                throw graph.Broken(op, "a number of its options is far too large");
+            }
+        }
 
         // 4. Outputs leave as the file says.
         for (int i = 0; i < outputs.Count; i++)

@@ -34,6 +34,10 @@ internal sealed class FlatFile(string name, ReadOnlyMemory<byte> data)
     /// <summary>Where the unsigned offset stored at a position points to.</summary>
     public long Follow(long position) => position + UInt32(position);
 
-    public InvalidDataException Broken(long position, string expectation) =>
-        new($"{name}: broken TensorFlow Lite file at byte {position}: {expectation}. Restore the file (build the project again, or fetch the model again).");
+    /// <summary>Something is wrong at a place.</summary>
+    public InvalidDataException Broken(long position, string expectation) => Broken($"at byte {position}, {expectation}");
+
+    /// <summary>Something is wrong with what the file says as a whole.</summary>
+    public InvalidDataException Broken(string expectation) =>
+        new($"{name}: broken TensorFlow Lite file: {expectation}. Restore the file (build the project again, or fetch the model again).");
 }

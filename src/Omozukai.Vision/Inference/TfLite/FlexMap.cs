@@ -13,11 +13,11 @@ internal sealed class FlexMap
     private readonly FlatFile _file;
     private readonly Dictionary<string, (long Position, int Width, int Type, int ChildWidth)> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the map's directory.</summary>
+    /// <summary>Reads the map's directory; the map is all of the file.</summary>
     /// <exception cref="InvalidDataException">The bytes are no FlexBuffer map.</exception>
-    public FlexMap(string name, ReadOnlyMemory<byte> data)
+    public FlexMap(FlatFile file)
     {
-        _file = new FlatFile(name, data);
+        _file = file;
         int rootWidth = Width(_file.Byte(_file.Length - 1L));
         int rootType = _file.Byte(_file.Length - 2L);
         if (rootType >> 2 != TypeMap) throw _file.Broken(_file.Length - 2L, "the options of a custom operator must be a map");
@@ -68,7 +68,7 @@ internal sealed class FlexMap
     }
 
     private (long Position, int Width, int Type, int ChildWidth) Find(string key) =>
-        _values.TryGetValue(key, out (long, int, int, int) value) ? value : throw _file.Broken(0, $"the options lack '{key}'");
+        _values.TryGetValue(key, out (long, int, int, int) value) ? value : throw _file.Broken($"the options lack '{key}'");
 
     private string Key(long start)
     {

@@ -120,6 +120,5 @@ internal sealed class SparseTensor
         return values;
     }
 
-    private InvalidDataException Broken(string expectation) =>
-        new($"{_file.Name}: broken TensorFlow Lite file: the sparse tensor {_tensor.Index} ('{_tensor.Name}'): {expectation}. Restore the file.");
+    private InvalidDataException Broken(string expectation) => _file.Broken($"the sparse tensor {_tensor.Index} ('{_tensor.Name}'): {expectation}");
 }

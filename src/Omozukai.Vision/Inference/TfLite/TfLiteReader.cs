@@ -9,7 +9,7 @@ namespace Omozukai.Vision.Inference.TfLite;
 internal static class TfLiteReader
 {
     /// <summary>The most elements a tensor may have; the largest of MediaPipe's nets has 5 million.</summary>
-    public const int MaximumElements = 1 << 26;
+    public const int MaximumElements = 1 << 24;
 
     private const string Identifier = "TFL3";
     private const int MaximumEntries = 100_000;
@@ -27,7 +27,7 @@ internal static class TfLiteReader
         FlatTable[] codes = [.. model.Vector(1, sizeof(uint)).Tables(MaximumEntries)];
         FlatTable[] buffers = [.. model.Vector(4, sizeof(uint)).Tables(MaximumEntries)];
         FlatVector subgraphs = model.Vector(2, sizeof(uint));
-        if (subgraphs.Count == 0) throw file.Broken(0, "a model with at least one subgraph is expected");
+        if (subgraphs.Count == 0) throw file.Broken("a model with at least one subgraph is expected");
 
         // SubGraph: 0 tensors, 1 inputs, 2 outputs, 3 operators.
         FlatTable graph = subgraphs.Table(0);
@@ -47,12 +47,12 @@ internal static class TfLiteReader
         long elements = 1;
         foreach (int size in shape)
         {
-            if (size <= 0) throw file.Broken(0, $"tensor {index} has the shape [{string.Join(", ", shape)}], and fixed positive sizes are expected");
+            if (size <= 0) throw file.Broken($"tensor {index} has the shape [{string.Join(", ", shape)}], and fixed positive sizes are expected");
             elements *= size;
-            if (elements > MaximumElements) throw file.Broken(0, $"tensor {index} has the shape [{string.Join(", ", shape)}], too large to be true");
+            if (elements > MaximumElements) throw file.Broken($"tensor {index} has the shape [{string.Join(", ", shape)}], too large to be true");
         }
         uint buffer = table.UInt32(2);
-        if (buffer != 0 && buffer >= buffers.Length) throw file.Broken(0, $"tensor {index} refers to buffer {buffer} of {buffers.Length}");
+        if (buffer != 0 && buffer >= buffers.Length) throw file.Broken($"tensor {index} refers to buffer {buffer} of {buffers.Length}");
         return new TfLiteTensor
         {
             Index = index,
@@ -68,7 +68,7 @@ internal static class TfLiteReader
     private static TfLiteOperator ReadOperator(FlatFile file, FlatTable table, int index, FlatTable[] codes)
     {
         uint code = table.UInt32(0);
-        if (code >= codes.Length) throw file.Broken(0, $"operator {index} refers to code {code} of {codes.Length}");
+        if (code >= codes.Length) throw file.Broken($"operator {index} refers to code {code} of {codes.Length}");
         return new TfLiteOperator
         {
             Index = index,
@@ -86,10 +86,10 @@ internal static class TfLiteReader
         foreach (TfLiteOperator op in operators)
         {
             if (op.Outputs.Length == 0 || op.Outputs.Any(Outside) || op.Inputs.Any(input => input != -1 && Outside(input)))
-                throw file.Broken(0, $"{op} refers to tensors that are not there");
+                throw file.Broken($"{op} refers to tensors that are not there");
         }
         if (inputs.Length == 0 || outputs.Length == 0 || inputs.Any(Outside) || outputs.Any(Outside))
-            throw file.Broken(0, "the model's inputs or outputs are not among its tensors");
+            throw file.Broken("the model's inputs or outputs are not among its tensors");
 
         bool Outside(int index) => index < 0 || index >= tensors;
     }
