@@ -33,18 +33,19 @@ internal static class DefaultRig
             [HumanBone.LeftThumbProximal] = new(0.789f, 1.366f, 0.056f),
             [HumanBone.LeftThumbDistal] = new(0.813f, 1.362f, 0.078f),
         };
+        // The middle and ring knuckles stand 3 and 2 mm higher than the outer ones: the transverse arch of the palm.
         AddFinger(HumanBone.LeftIndexProximal, z: 0.026f, reach: 0.092f, proximal: 0.040f, intermediate: 0.025f);
-        AddFinger(HumanBone.LeftMiddleProximal, z: 0.004f, reach: 0.092f, proximal: 0.044f, intermediate: 0.029f);
-        AddFinger(HumanBone.LeftRingProximal, z: -0.017f, reach: 0.086f, proximal: 0.040f, intermediate: 0.027f);
+        AddFinger(HumanBone.LeftMiddleProximal, z: 0.004f, y: 0.003f, reach: 0.092f, proximal: 0.044f, intermediate: 0.029f);
+        AddFinger(HumanBone.LeftRingProximal, z: -0.017f, y: 0.002f, reach: 0.086f, proximal: 0.040f, intermediate: 0.027f);
         AddFinger(HumanBone.LeftLittleProximal, z: -0.036f, reach: 0.078f, proximal: 0.032f, intermediate: 0.019f);
         foreach ((HumanBone bone, Vector3 position) in rest.ToArray())
             rest[bone.Mirrored()] = bone.Mirrored() == bone ? position : position with { X = -position.X };
         return new Rig(rest);
 
-        // z: place across the palm; reach: wrist to knuckle; then the lengths of the first two segments, all in metres.
-        void AddFinger(HumanBone knuckle, float z, float reach, float proximal, float intermediate)
+        // z: place across the palm; y: above it; reach: wrist to knuckle; then the lengths of the first two segments, all in metres.
+        void AddFinger(HumanBone knuckle, float z, float reach, float proximal, float intermediate, float y = 0)
         {
-            Vector3 start = rest[HumanBone.LeftHand] + new Vector3(reach, 0, z);
+            Vector3 start = rest[HumanBone.LeftHand] + new Vector3(reach, y, z);
             rest[knuckle] = start;
             rest[knuckle + 1] = start + new Vector3(proximal, 0, 0);
             rest[knuckle + 2] = start + new Vector3(proximal + intermediate, 0, 0);

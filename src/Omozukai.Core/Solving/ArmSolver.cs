@@ -21,7 +21,6 @@ internal sealed class ArmSolver
     private const float FarthestRollRadians = 100 * MathF.PI / 180;
 
     private readonly HumanBone _shoulder, _upper, _lower, _hand;
-    private readonly BodyLandmark _shoulderPoint, _elbowPoint, _wristPoint;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest;
     private readonly float _middleRollRadians;
     private readonly Quaternion _middleRoll;
@@ -33,9 +32,6 @@ internal sealed class ArmSolver
         _upper = left ? HumanBone.LeftUpperArm : HumanBone.RightUpperArm;
         _lower = left ? HumanBone.LeftLowerArm : HumanBone.RightLowerArm;
         _hand = left ? HumanBone.LeftHand : HumanBone.RightHand;
-        _shoulderPoint = left ? BodyLandmark.LeftShoulder : BodyLandmark.RightShoulder;
-        _elbowPoint = left ? BodyLandmark.LeftElbow : BodyLandmark.RightElbow;
-        _wristPoint = left ? BodyLandmark.LeftWrist : BodyLandmark.RightWrist;
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _hand);
         _hingeRest = Vector3.Normalize(Vector3.Cross(_upperRest, Vector3.UnitZ)); // from the T-pose an elbow bends forward
@@ -44,16 +40,16 @@ internal sealed class ArmSolver
         _middleRoll = Quaternion.CreateFromAxisAngle(_lowerRest, _middleRollRadians);
     }
 
-    public void Solve(Subject subject, BoneRotations bones, Quaternion? hand)
+    public void Solve(Subject subject, BoneVectors vectors, BoneRotations bones, Quaternion? hand)
     {
         Quaternion chest = bones[HumanBone.UpperChest];
         bones[_shoulder] = chest;
 
         // 1. Which way the two bones point; a relaxed arm where they are not to be seen.
         Vector3 upper = RelaxedArm(chest), lower = upper;
-        if (Rotation.TryNormalize(subject[_elbowPoint] - subject[_shoulderPoint], out Vector3 seenUpper)
-            && Rotation.TryNormalize(subject[_wristPoint] - subject[_elbowPoint], out Vector3 seenLower)
-            && subject.HasBody)
+        if (subject.HasBody
+            && Rotation.TryNormalize(vectors[_upper], out Vector3 seenUpper)
+            && Rotation.TryNormalize(vectors[_lower], out Vector3 seenLower))
             (upper, lower) = (seenUpper, seenLower);
 
         // 2. The plane of the elbow fixes the twist of the upper arm.

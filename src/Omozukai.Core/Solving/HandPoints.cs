@@ -12,6 +12,9 @@ internal sealed class HandPoints
 
     public float Score { get; set; }
 
+    /// <summary>Whether the points are in metres.</summary>
+    public bool IsMetric { get; set; }
+
     /// <summary>The points' places relative to each other: metres, or a common unknown unit where only image points were given.</summary>
     public Span<Vector3> Points => _points;
 

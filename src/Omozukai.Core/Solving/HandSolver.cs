@@ -44,7 +44,7 @@ internal sealed class HandSolver
     }
 
     /// <summary>Every segment points as its two points say; unseen fingers stay as the hand.</summary>
-    public void SolveFingers(HandPoints hand, BoneRotations bones, bool isSeen)
+    public void SolveFingers(BoneVectors vectors, BoneRotations bones, bool isSeen)
     {
         for (int finger = 0; finger < Fingers; finger++)
         {
@@ -52,9 +52,8 @@ internal sealed class HandSolver
             for (int segment = 0; segment < Segments; segment++)
             {
                 HumanBone bone = Knuckle(finger) + segment;
-                int joint = 1 + (finger * (Segments + 1)) + segment;
                 bones[bone] = parent;
-                if (isSeen && Rotation.TryNormalize(hand.Points[joint + 1] - hand.Points[joint], out Vector3 direction))
+                if (isSeen && Rotation.TryNormalize(vectors[bone], out Vector3 direction))
                     bones.Aim(bone, _restDirections[(finger * Segments) + segment], direction, parent);
                 parent = bones[bone];
             }

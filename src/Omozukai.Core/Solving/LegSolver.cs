@@ -9,7 +9,7 @@ namespace Omozukai.Core.Solving;
 internal sealed class LegSolver
 {
     private readonly HumanBone _upper, _lower, _foot, _toes;
-    private readonly BodyLandmark _hipPoint, _kneePoint, _anklePoint, _heelPoint, _toePoint;
+    private readonly BodyLandmark _anklePoint, _heelPoint;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest, _footRest;
 
     public LegSolver(Rig rig, BodySide side)
@@ -19,26 +19,23 @@ internal sealed class LegSolver
         _lower = left ? HumanBone.LeftLowerLeg : HumanBone.RightLowerLeg;
         _foot = left ? HumanBone.LeftFoot : HumanBone.RightFoot;
         _toes = left ? HumanBone.LeftToes : HumanBone.RightToes;
-        _hipPoint = left ? BodyLandmark.LeftHip : BodyLandmark.RightHip;
-        _kneePoint = left ? BodyLandmark.LeftKnee : BodyLandmark.RightKnee;
         _anklePoint = left ? BodyLandmark.LeftAnkle : BodyLandmark.RightAnkle;
         _heelPoint = left ? BodyLandmark.LeftHeel : BodyLandmark.RightHeel;
-        _toePoint = left ? BodyLandmark.LeftFootIndex : BodyLandmark.RightFootIndex;
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _foot);
         _footRest = RestDirections.Of(rig, _foot, _toes);
         _hingeRest = Vector3.Normalize(Vector3.Cross(_upperRest, -Vector3.UnitZ)); // a knee bends backward
     }
 
-    public void Solve(Subject subject, BoneRotations bones)
+    public void Solve(Subject subject, BoneVectors vectors, BoneRotations bones)
     {
         Quaternion hips = bones[HumanBone.Hips];
 
         // 1. Which way the two bones point; a standing leg where they are not to be seen.
         Vector3 upper = Vector3.Transform(_upperRest, hips), lower = upper;
         bool isSeen = subject.HasBody
-            && Rotation.TryNormalize(subject[_kneePoint] - subject[_hipPoint], out upper)
-            && Rotation.TryNormalize(subject[_anklePoint] - subject[_kneePoint], out lower);
+            && Rotation.TryNormalize(vectors[_upper], out upper)
+            && Rotation.TryNormalize(vectors[_lower], out lower);
         if (!isSeen) (upper, lower) = (Vector3.Transform(_upperRest, hips), Vector3.Transform(_lowerRest, hips));
 
         // 2. The plane of the knee fixes the twist of the thigh.
@@ -50,7 +47,7 @@ internal sealed class LegSolver
             : Rotation.Between(Vector3.Transform(_lowerRest, bones[_upper]), lower) * bones[_upper];
 
         // 3. The foot points from ankle to toes and stands across the plane of ankle, heel and toes.
-        Vector3 toToes = subject[_toePoint] - subject[_anklePoint], toHeel = subject[_heelPoint] - subject[_anklePoint];
+        Vector3 toToes = vectors[_foot], toHeel = subject[_heelPoint] - subject[_anklePoint];
         bones[_foot] = isSeen && Rotation.TryBetweenFrames(_footRest, Vector3.UnitX, toToes, 100 * Vector3.Cross(toToes, toHeel), out turn)
             ? turn
             : bones[_lower];

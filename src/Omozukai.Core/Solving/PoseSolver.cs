@@ -12,6 +12,7 @@ public sealed class PoseSolver
 {
     private readonly PoseSolverOptions _options;
     private readonly Subject _subject = new();
+    private readonly BoneVectors _vectors = new();
     private readonly BoneRotations _bones;
     private readonly TorsoSolver _torso;
     private readonly HeadSolver _head;
@@ -51,13 +52,15 @@ public sealed class PoseSolver
         // 1. The person's points in the avatar's axes.
         _subject.Read(frame, person, frame.VerticalFovDegrees ?? _options.VerticalFovDegrees, _options.Mirror);
 
+        _vectors.Read(_subject, 1 / 30f);
+
         // 2. Where every bone points, from the trunk outwards.
         if (_subject.HasBody) _torso.Solve(_subject, _bones);
         _head.Solve(_subject, _bones);
         SolveArm(_leftArm, _leftHand, _subject.LeftHand);
         SolveArm(_rightArm, _rightHand, _subject.RightHand);
-        _leftLeg.Solve(_subject, _bones);
-        _rightLeg.Solve(_subject, _bones);
+        _leftLeg.Solve(_subject, _vectors, _bones);
+        _rightLeg.Solve(_subject, _vectors, _bones);
 
         // 3. The pose: rotations relative to parents, the place of the hips, the face's shapes, what is known how well.
         pose.Reset();
@@ -73,7 +76,7 @@ public sealed class PoseSolver
     private void SolveArm(ArmSolver arm, HandSolver hand, HandPoints points)
     {
         Quaternion? palm = hand.TrySolvePalm(points, out Quaternion rotation) ? rotation : null;
-        arm.Solve(_subject, _bones, palm);
-        hand.SolveFingers(points, _bones, palm is not null);
+        arm.Solve(_subject, _vectors, _bones, palm);
+        hand.SolveFingers(_vectors, _bones, palm is not null);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Subject
     /// <summary>Points farther than this from their origin are a tracker's accident; the bound keeps squares finite.</summary>
     private const float FarthestMetres = 100;
 
+    /// <summary>Below this visibility a point is more guessed than seen.</summary>
+    public const float LeastVisibility = 0.5f;
+
     private readonly Vector3[] _body = new Vector3[BodyLandmarks.Count];
     private readonly float[] _visibility = new float[BodyLandmarks.Count];
     private readonly Vector2[] _rays = new Vector2[BodyLandmarks.Count];
@@ -75,6 +78,7 @@ internal sealed class Subject
     private static void ReadHand(HandLandmarks hand, HandPoints points, float width, float height, bool mirror)
     {
         points.IsPresent = hand.IsPresent;
+        points.IsMetric = hand.HasWorld;
         points.Score = float.IsFinite(hand.Score) ? Math.Clamp(hand.Score, 0, 1) : 0;
         if (!hand.IsPresent) return;
         for (int i = 0; i < HandLandmarks.Count; i++)
