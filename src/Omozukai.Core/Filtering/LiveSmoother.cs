@@ -1,40 +1,74 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
+using Omozukai.Core.Solving;
 
 namespace Omozukai.Core.Filtering;
 
 /// <summary>Smooths a solved body frame by frame, without looking ahead.</summary>
+/// <remarks>
+/// Bones are filtered in model space, where they were measured: there the noise of one does not add to the next one's,
+/// as it would relative to parents.
+/// </remarks>
 internal sealed class LiveSmoother
 {
     /// <summary>The presets say how much of the trembling seen is called noise.</summary>
     private const float LowNoiseFactor = 0.6f, MediumNoiseFactor = 1.25f, HighNoiseFactor = 2.5f;
 
-    private readonly RotationFilter[] _filters = new RotationFilter[HumanBones.Count];
+    private readonly RotationFilter[] _bones;
+    private readonly IVectorFilter _place;
+    private readonly bool[] _wasSeen = new bool[TrackedParts.Count];
+    private Vector3 _lastPlace;
+    private bool _hadPlace;
 
     public LiveSmoother(Smoothing smoothing, OneEuroOptions custom)
     {
-        for (int i = 0; i < _filters.Length; i++) _filters[i] = new RotationFilter(Create(smoothing, custom));
+        _bones = [.. Enumerable.Range(0, HumanBones.Count).Select(_ => new RotationFilter(ForRotations(smoothing, custom)))];
+        _place = ForPlaces(smoothing, custom);
     }
 
-    /// <summary>The filter that a preset stands for.</summary>
-    public static IVectorFilter Create(Smoothing smoothing, OneEuroOptions custom) => smoothing switch
+    /// <summary>Smooths everything that is seen; what comes back into view starts anew.</summary>
+    public void Update(SolvedBody body, float seconds)
     {
-        Smoothing.Low => new AgilityBank(LowNoiseFactor),
-        Smoothing.High => new AgilityBank(HighNoiseFactor),
-        Smoothing.Custom => new OneEuroFilter(custom),
-        _ => new AgilityBank(MediumNoiseFactor),
-    };
+        for (int i = 0; i < TrackedParts.Count; i++)
+        {
+            bool isSeen = body.IsSeen((TrackedPart)i);
+            if (isSeen)
+            {
+                foreach (HumanBone bone in ((TrackedPart)i).Bones())
+                {
+                    RotationFilter filter = _bones[(int)bone];
+                    if (!_wasSeen[i]) filter.Reset();
+                    if (body.Bones.Rig.Has(bone)) body.Bones[bone] = filter.Next(body.Bones[bone], seconds);
+                }
+            }
+            _wasSeen[i] = isSeen;
+        }
 
-    /// <summary>Smooths one bone's rotation, given in the space that it is steadiest in.</summary>
-    public Quaternion Next(HumanBone bone, Quaternion rotation, float seconds) => _filters[(int)bone].Next(rotation, seconds);
+        if (body.HasPlace)
+        {
+            if (!_hadPlace) _place.Reset();
+            body.Place = _lastPlace += _place.Next(body.Place - _lastPlace, seconds);
+        }
+        _hadPlace = body.HasPlace;
+    }
 
-    /// <summary>The last output for a bone.</summary>
-    public Quaternion Current(HumanBone bone) => _filters[(int)bone].Current;
-
-    public void Reset(HumanBone bone) => _filters[(int)bone].Reset();
-
+    /// <summary>Forgets the past.</summary>
     public void Reset()
     {
-        foreach (RotationFilter filter in _filters) filter.Reset();
+        _wasSeen.AsSpan().Clear();
+        _hadPlace = false;
     }
+
+    private static IVectorFilter ForRotations(Smoothing smoothing, OneEuroOptions custom) =>
+        smoothing == Smoothing.Custom ? new OneEuroFilter(custom) : AgilityBank.ForRotations(NoiseFactor(smoothing));
+
+    private static IVectorFilter ForPlaces(Smoothing smoothing, OneEuroOptions custom) =>
+        smoothing == Smoothing.Custom ? new OneEuroFilter(custom) : AgilityBank.ForPlaces(NoiseFactor(smoothing));
+
+    private static float NoiseFactor(Smoothing smoothing) => smoothing switch
+    {
+        Smoothing.Low => LowNoiseFactor,
+        Smoothing.High => HighNoiseFactor,
+        _ => MediumNoiseFactor,
+    };
 }

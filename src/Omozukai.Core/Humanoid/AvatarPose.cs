@@ -40,6 +40,12 @@ public sealed class AvatarPose
     /// <summary>Whether <see cref="Expressions"/> and the gaze were set: a motion without a face has neither.</summary>
     public bool HasFace { get; set; }
 
+    /// <summary>Whether the left foot stands still on the ground.</summary>
+    public bool IsLeftFootPlanted { get; set; }
+
+    /// <summary>Whether the right foot stands still on the ground.</summary>
+    public bool IsRightFootPlanted { get; set; }
+
     /// <summary>A bone's local rotation, a unit quaternion.</summary>
     public ref Quaternion this[HumanBone bone] => ref _rotations[(int)bone];
 
@@ -57,7 +63,7 @@ public sealed class AvatarPose
     {
         HipsPosition = Vector3.Zero;
         LookYawDegrees = LookPitchDegrees = 0;
-        HasFace = false;
+        HasFace = IsLeftFootPlanted = IsRightFootPlanted = false;
         _rotations.AsSpan().Fill(Quaternion.Identity);
         _expressions.AsSpan().Clear();
         _confidence.AsSpan().Clear();
@@ -73,6 +79,8 @@ public sealed class AvatarPose
         LookYawDegrees = other.LookYawDegrees;
         LookPitchDegrees = other.LookPitchDegrees;
         HasFace = other.HasFace;
+        IsLeftFootPlanted = other.IsLeftFootPlanted;
+        IsRightFootPlanted = other.IsRightFootPlanted;
         other._rotations.CopyTo(_rotations, 0);
         other._expressions.CopyTo(_expressions, 0);
         other._confidence.CopyTo(_confidence, 0);

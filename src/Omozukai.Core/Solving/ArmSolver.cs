@@ -1,6 +1,5 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
-using Omozukai.Core.Landmarks;
 using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving;
@@ -20,54 +19,61 @@ internal sealed class ArmSolver
     /// <summary>How far from the middle an arm may be rolled: the cited 80° and 20° for the elbow plane's own error.</summary>
     private const float FarthestRollRadians = 100 * MathF.PI / 180;
 
+    private readonly TrackedPart _upperPart, _lowerPart;
     private readonly HumanBone _shoulder, _upper, _lower, _hand;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest;
     private readonly float _middleRollRadians;
     private readonly Quaternion _middleRoll;
+    private readonly HingePlane _elbow = new();
 
     public ArmSolver(Rig rig, BodySide side)
     {
         bool left = side == BodySide.Left;
+        _upperPart = left ? TrackedPart.LeftUpperArm : TrackedPart.RightUpperArm;
+        _lowerPart = left ? TrackedPart.LeftLowerArm : TrackedPart.RightLowerArm;
         _shoulder = left ? HumanBone.LeftShoulder : HumanBone.RightShoulder;
         _upper = left ? HumanBone.LeftUpperArm : HumanBone.RightUpperArm;
         _lower = left ? HumanBone.LeftLowerArm : HumanBone.RightLowerArm;
         _hand = left ? HumanBone.LeftHand : HumanBone.RightHand;
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _hand);
-        _hingeRest = Vector3.Normalize(Vector3.Cross(_upperRest, Vector3.UnitZ)); // from the T-pose an elbow bends forward
+        _hingeRest = RestDirections.Across(_upperRest, Vector3.UnitZ); // from the T-pose an elbow bends forward
         // Supination turns the thumb, which points forward in the T-pose, upwards: backwards about the left arm, forwards about the right.
         _middleRollRadians = left ? -MiddleOfRollRadians : MiddleOfRollRadians;
         _middleRoll = Quaternion.CreateFromAxisAngle(_lowerRest, _middleRollRadians);
     }
 
-    public void Solve(Subject subject, BoneVectors vectors, BoneRotations bones, Quaternion? hand)
+    /// <summary>Solves the arm; parts that are not seen keep the rotation of their parent.</summary>
+    /// <param name="vectors">The bones' vectors.</param>
+    /// <param name="body">Trunk in, arm out.</param>
+    /// <param name="hand">The hand's rotation in model space, where known.</param>
+    /// <param name="seconds">Time since the last frame.</param>
+    public void Solve(BoneVectors vectors, SolvedBody body, Quaternion? hand, float seconds)
     {
+        BoneRotations bones = body.Bones;
         Quaternion chest = bones[HumanBone.UpperChest];
-        bones[_shoulder] = chest;
+        bones[_shoulder] = bones[_upper] = bones[_lower] = chest;
+        bones[_hand] = hand ?? chest;
+        if (!body.IsSeen(_upperPart) || !Rotation.TryNormalize(vectors[_upper], out Vector3 upper)) return;
+        bool hasLower = Rotation.TryNormalize(vectors[_lower], out Vector3 lower) && body.IsSeen(_lowerPart);
 
-        // 1. Which way the two bones point; a relaxed arm where they are not to be seen.
-        Vector3 upper = RelaxedArm(chest), lower = upper;
-        if (subject.HasBody
-            && Rotation.TryNormalize(vectors[_upper], out Vector3 seenUpper)
-            && Rotation.TryNormalize(vectors[_lower], out Vector3 seenLower))
-            (upper, lower) = (seenUpper, seenLower);
-
-        // 2. The plane of the elbow fixes the twist of the upper arm.
+        // 1. The upper arm points where it is seen to; the plane of the elbow fixes its twist.
         Quaternion swing = Rotation.Between(Vector3.Transform(_upperRest, chest), upper) * chest;
-        Vector3 hinge = HingePlane.Axis(upper, lower, Vector3.Transform(_hingeRest, swing));
+        Vector3 hinge = _elbow.Next(upper, hasLower ? lower : upper, Vector3.Transform(_hingeRest, swing), seconds);
         bones[_upper] = Rotation.TryBetweenFrames(_upperRest, _hingeRest, upper, hinge, out Quaternion turn) ? turn : swing;
-        Quaternion unrolled = Rotation.TryBetweenFrames(_lowerRest, _hingeRest, lower, hinge, out turn)
-            ? turn
-            : Rotation.Between(Vector3.Transform(_lowerRest, bones[_upper]), lower) * bones[_upper];
+        bones[_lower] = bones[_upper];
+        if (!hasLower) return;
 
-        // 3. The hand's roll, shared between lower arm and hand.
-        bones[_hand] = hand ?? unrolled;
-        bones[_lower] = Quaternion.Normalize(unrolled * LowerArmRoll(unrolled, bones[_hand], hand is not null));
+        // 2. The lower arm bends in that plane, and takes its share of the hand's roll.
+        bones[_lower] = Rotation.Between(Vector3.Transform(_lowerRest, bones[_upper]), lower) * bones[_upper];
+        if (hand is { } seen)
+            bones[_lower] = Quaternion.Normalize(bones[_lower] * LowerArmRoll(bones[_lower], seen));
+        else
+            bones[_hand] = bones[_lower];
     }
 
-    private Quaternion LowerArmRoll(Quaternion unrolled, Quaternion hand, bool isSeen)
+    private Quaternion LowerArmRoll(Quaternion unrolled, Quaternion hand)
     {
-        if (!isSeen) return Quaternion.Identity;
         Quaternion fromMiddle = Rotation.Twist(Quaternion.Conjugate(unrolled * _middleRoll) * hand, _lowerRest);
         float roll = WithinRange(Vector3.Dot(Rotation.Log(fromMiddle), _lowerRest)) + _middleRollRadians;
         return Quaternion.CreateFromAxisAngle(_lowerRest, roll * LowerArmShareOfRoll);
@@ -79,8 +85,4 @@ internal sealed class ArmSolver
         float size = MathF.Abs(roll);
         return size <= FarthestRollRadians ? roll : MathF.CopySign(FarthestRollRadians * (MathF.PI - size) / (MathF.PI - FarthestRollRadians), roll);
     }
-
-    /// <summary>Down beside the trunk, a little to the side.</summary>
-    private Vector3 RelaxedArm(Quaternion chest) =>
-        Vector3.Transform(Vector3.Normalize(new Vector3(0.25f * MathF.Sign(_upperRest.X), -1, 0.05f)), chest);
 }

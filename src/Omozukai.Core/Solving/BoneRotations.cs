@@ -21,6 +21,9 @@ internal sealed class BoneRotations(Rig rig)
     public void Aim(HumanBone bone, Vector3 restDirection, Vector3 direction, Quaternion parent) =>
         this[bone] = Quaternion.Normalize(Rotation.Between(Vector3.Transform(restDirection, parent), direction) * parent);
 
+    /// <summary>Takes over all rotations from another body of the same rig.</summary>
+    public void CopyFrom(BoneRotations other) => other._rotations.CopyTo(_rotations, 0);
+
     /// <summary>Writes the rotations relative to the parents of the rig.</summary>
     public void WriteTo(AvatarPose pose)
     {

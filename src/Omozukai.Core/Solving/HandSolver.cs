@@ -11,7 +11,8 @@ internal sealed class HandSolver
     private const int Fingers = 5, Segments = 3;
 
     private readonly HumanBone _hand, _firstBone;
-    private readonly Vector3 _palmRest, _normalRest;
+    private readonly BodyLandmark _wristPoint, _indexPoint, _littlePoint;
+    private readonly Vector3 _palmRest, _knucklesRest, _normalRest;
     private readonly Vector3[] _restDirections = new Vector3[Fingers * Segments];
 
     public HandSolver(Rig rig, BodySide side)
@@ -20,7 +21,12 @@ internal sealed class HandSolver
         _hand = left ? HumanBone.LeftHand : HumanBone.RightHand;
         _firstBone = left ? HumanBone.LeftThumbMetacarpal : HumanBone.RightThumbMetacarpal;
         _palmRest = RestDirections.Of(rig, _hand, Knuckle(2));
-        _normalRest = Vector3.Cross(RestDirections.Offset(rig, _hand, Knuckle(1)), RestDirections.Offset(rig, _hand, Knuckle(4)));
+        Vector3 index = RestDirections.Offset(rig, _hand, Knuckle(1)), little = RestDirections.Offset(rig, _hand, Knuckle(4));
+        _knucklesRest = index + little;
+        _normalRest = 1000 * Vector3.Cross(index, little);
+        _wristPoint = left ? BodyLandmark.LeftWrist : BodyLandmark.RightWrist;
+        _indexPoint = left ? BodyLandmark.LeftIndex : BodyLandmark.RightIndex;
+        _littlePoint = left ? BodyLandmark.LeftPinky : BodyLandmark.RightPinky;
         for (int finger = 0; finger < Fingers; finger++)
         {
             for (int segment = 0; segment < Segments; segment++)
@@ -32,19 +38,26 @@ internal sealed class HandSolver
         }
     }
 
-    /// <summary>The hand's rotation in model space: along wrist to middle knuckle, flat through index and little knuckles.</summary>
-    public bool TrySolvePalm(HandPoints hand, out Quaternion rotation)
+    /// <summary>
+    /// The hand's rotation in model space: along wrist to middle knuckle, flat through index and little knuckles. Where the
+    /// hand's own points are missing, the body's points of the knuckles must do.
+    /// </summary>
+    public bool TrySolvePalm(HandPoints hand, Subject subject, out Quaternion rotation)
     {
         rotation = Quaternion.Identity;
-        if (!hand.IsPresent) return false;
-        Vector3 wrist = hand[HandLandmark.Wrist];
-        Vector3 normal = Vector3.Cross(hand[HandLandmark.IndexFingerMcp] - wrist, hand[HandLandmark.LittleFingerMcp] - wrist);
-        return Rotation.TryNormalize(normal * 1000, out normal) // square metres: a palm of 8 cm gives 3e-3
-            && Rotation.TryBetweenFrames(_palmRest, _normalRest, hand[HandLandmark.MiddleFingerMcp] - wrist, normal, out rotation);
+        if (hand.IsPresent)
+        {
+            Vector3 wrist = hand[HandLandmark.Wrist];
+            return TryAlign(_palmRest, hand[HandLandmark.MiddleFingerMcp] - wrist, hand[HandLandmark.IndexFingerMcp] - wrist,
+                hand[HandLandmark.LittleFingerMcp] - wrist, out rotation);
+        }
+        if (!subject.HasBody) return false;
+        Vector3 index = subject[_indexPoint] - subject[_wristPoint], little = subject[_littlePoint] - subject[_wristPoint];
+        return TryAlign(_knucklesRest, index + little, index, little, out rotation);
     }
 
-    /// <summary>Every segment points as its two points say; unseen fingers stay as the hand.</summary>
-    public void SolveFingers(BoneVectors vectors, BoneRotations bones, bool isSeen)
+    /// <summary>Every segment points as its two points say.</summary>
+    public void SolveFingers(HandPoints hand, BoneVectors vectors, BoneRotations bones)
     {
         for (int finger = 0; finger < Fingers; finger++)
         {
@@ -53,11 +66,17 @@ internal sealed class HandSolver
             {
                 HumanBone bone = Knuckle(finger) + segment;
                 bones[bone] = parent;
-                if (isSeen && Rotation.TryNormalize(vectors[bone], out Vector3 direction))
+                if (hand.IsPresent && Rotation.TryNormalize(vectors[bone], out Vector3 direction))
                     bones.Aim(bone, _restDirections[(finger * Segments) + segment], direction, parent);
                 parent = bones[bone];
             }
         }
+    }
+
+    private bool TryAlign(Vector3 mainRest, Vector3 main, Vector3 index, Vector3 little, out Quaternion rotation)
+    {
+        Vector3 normal = 1000 * Vector3.Cross(index, little); // square metres: a palm of 8 cm gives 3e-3
+        return Rotation.TryBetweenFrames(mainRest, _normalRest, main, normal, out rotation);
     }
 
     /// <summary>The first bone of a finger, from the thumb (0) to the little finger (4).</summary>

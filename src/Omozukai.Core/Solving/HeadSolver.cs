@@ -34,9 +34,8 @@ internal sealed class HeadSolver
     }
 
     /// <summary>
-    /// Fits the canonical face to the mesh. The mesh is a perspective picture with depths of unknown scale, so the first fit,
-    /// as if without perspective, gives that scale; with it the points are put back into space and fitted again
-    /// (the procedure of MediaPipe's geometry_pipeline.cc).
+    /// Fits the canonical face to the mesh. The mesh is a perspective picture whose depths are in the scale of its middle:
+    /// a point that is nearer by z of these pixels is magnified by 1 / (1 − z / focal length), which is undone first.
     /// </summary>
     private static bool TryFromMesh(Subject subject, out Quaternion rotation)
     {
@@ -48,21 +47,15 @@ internal sealed class HeadSolver
             return true;
         }
 
-        float pixelsPerCentimetre = 0;
-        for (int pass = 0; pass < 3; pass++)
+        var fit = new RigidFit();
+        for (int i = 0; i < CanonicalFace.Points.Length; i++)
         {
-            var fit = new RigidFit();
-            for (int i = 0; i < CanonicalFace.Points.Length; i++)
-            {
-                CanonicalFace.Point point = CanonicalFace.Points[i];
-                Vector3 seen = subject.Face[i];
-                // Nearer points look larger: undo it with the distance that the scale implies.
-                float nearness = pass == 0 ? 1 : 1 - (seen.Z / subject.FocalPixels);
-                fit.Add(point.Position, new Vector3(seen.X * nearness, seen.Y * nearness, seen.Z), point.Weight);
-            }
-            if (!fit.TrySolve(out rotation, out pixelsPerCentimetre)) return false;
+            CanonicalFace.Point point = CanonicalFace.Points[i];
+            Vector3 seen = subject.Face[i];
+            float farness = Math.Max(1 - (seen.Z / subject.FocalPixels), 0);
+            fit.Add(point.Position, new Vector3(seen.X * farness, seen.Y * farness, seen.Z), point.Weight);
         }
-        return pixelsPerCentimetre > 0;
+        return fit.TrySolve(out rotation, out _);
     }
 
     private static bool TryFromBody(Subject subject, out Quaternion rotation)

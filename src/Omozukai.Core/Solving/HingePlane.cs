@@ -3,23 +3,41 @@ using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving;
 
-/// <summary>The plane in which an elbow or a knee bends: it fixes the twist of the limb.</summary>
+/// <summary>
+/// The plane in which an elbow or a knee bends: it fixes the twist of the upper bone. Where the limb is nearly straight
+/// its three joints span no plane; then the plane seen last takes over, and turns slowly to that of a relaxed limb.
+/// </summary>
 internal sealed class HingePlane
 {
     /// <summary>Sines of the bend between which trust in the plane of the three joints grows from nothing to full: 6° and 20°.</summary>
     private const float StraightSine = 0.105f, BentSine = 0.342f;
 
+    /// <summary>Time constant of the turn back to the relaxed plane.</summary>
+    private const float RelaxSeconds = 2;
+
+    /// <summary>The axis seen last: how far it was turned about the upper bone from the relaxed one.</summary>
+    private float _turn;
+
     /// <summary>The axis about which the joint bends.</summary>
     /// <param name="upper">Unit direction of the upper bone.</param>
     /// <param name="lower">Unit direction of the lower bone.</param>
-    /// <param name="resting">The axis that a relaxed limb would have there: used as far as the limb is straight.</param>
-    public static Vector3 Axis(Vector3 upper, Vector3 lower, Vector3 resting)
+    /// <param name="relaxed">The axis that a relaxed limb would have there, a unit vector perpendicular to the upper bone.</param>
+    /// <param name="seconds">Time since the last frame.</param>
+    public Vector3 Next(Vector3 upper, Vector3 lower, Vector3 relaxed, float seconds)
     {
         Vector3 measured = Vector3.Cross(upper, lower);
         float trust = Math.Clamp((measured.Length() - StraightSine) / (BentSine - StraightSine), 0, 1);
         trust *= trust * (3 - (2 * trust));
-        if (!Rotation.TryNormalize(measured, out measured)) return resting;
-        Vector3 axis = (measured * trust) + (resting * (1 - trust));
-        return Rotation.TryNormalize(axis, out axis) ? axis : resting;
+        if (trust > 0)
+        {
+            Vector3 beside = Vector3.Cross(upper, relaxed);
+            float seen = MathF.Atan2(Vector3.Dot(measured, beside), Vector3.Dot(measured, relaxed));
+            float difference = MathF.IEEERemainder(seen - _turn, 2 * MathF.PI);
+            // Joints do not bend backward: a slight bend that way is an error of measurement, not another plane.
+            float plausible = (1 + MathF.Cos(difference)) / 2;
+            _turn = MathF.IEEERemainder(_turn + (difference * trust * (trust + ((1 - trust) * plausible))), 2 * MathF.PI);
+        }
+        _turn *= 1 - ((1 - trust) * (1 - MathF.Exp(-seconds / RelaxSeconds)));
+        return Vector3.Transform(relaxed, Quaternion.CreateFromAxisAngle(upper, _turn));
     }
 }

@@ -8,13 +8,18 @@ namespace Omozukai.Core.Solving;
 /// <summary>Upper and lower leg, foot and toes of one side.</summary>
 internal sealed class LegSolver
 {
+    private readonly TrackedPart _upperPart, _lowerPart, _footPart;
     private readonly HumanBone _upper, _lower, _foot, _toes;
     private readonly BodyLandmark _anklePoint, _heelPoint;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest, _footRest;
+    private readonly HingePlane _knee = new();
 
     public LegSolver(Rig rig, BodySide side)
     {
         bool left = side == BodySide.Left;
+        _upperPart = left ? TrackedPart.LeftUpperLeg : TrackedPart.RightUpperLeg;
+        _lowerPart = left ? TrackedPart.LeftLowerLeg : TrackedPart.RightLowerLeg;
+        _footPart = left ? TrackedPart.LeftFoot : TrackedPart.RightFoot;
         _upper = left ? HumanBone.LeftUpperLeg : HumanBone.RightUpperLeg;
         _lower = left ? HumanBone.LeftLowerLeg : HumanBone.RightLowerLeg;
         _foot = left ? HumanBone.LeftFoot : HumanBone.RightFoot;
@@ -24,33 +29,34 @@ internal sealed class LegSolver
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _foot);
         _footRest = RestDirections.Of(rig, _foot, _toes);
-        _hingeRest = Vector3.Normalize(Vector3.Cross(_upperRest, -Vector3.UnitZ)); // a knee bends backward
+        _hingeRest = RestDirections.Across(_upperRest, -Vector3.UnitZ); // a knee bends backward
     }
 
-    public void Solve(Subject subject, BoneVectors vectors, BoneRotations bones)
+    /// <summary>Solves the leg; parts that are not seen keep the rotation of their parent.</summary>
+    public void Solve(Subject subject, BoneVectors vectors, SolvedBody body, float seconds)
     {
+        BoneRotations bones = body.Bones;
         Quaternion hips = bones[HumanBone.Hips];
+        bones[_upper] = bones[_lower] = bones[_foot] = bones[_toes] = hips;
+        if (!body.IsSeen(_upperPart) || !Rotation.TryNormalize(vectors[_upper], out Vector3 upper)) return;
+        bool hasLower = Rotation.TryNormalize(vectors[_lower], out Vector3 lower) && body.IsSeen(_lowerPart);
 
-        // 1. Which way the two bones point; a standing leg where they are not to be seen.
-        Vector3 upper = Vector3.Transform(_upperRest, hips), lower = upper;
-        bool isSeen = subject.HasBody
-            && Rotation.TryNormalize(vectors[_upper], out upper)
-            && Rotation.TryNormalize(vectors[_lower], out lower);
-        if (!isSeen) (upper, lower) = (Vector3.Transform(_upperRest, hips), Vector3.Transform(_lowerRest, hips));
-
-        // 2. The plane of the knee fixes the twist of the thigh.
+        // 1. The thigh points where it is seen to; the plane of the knee fixes its twist.
         Quaternion swing = Rotation.Between(Vector3.Transform(_upperRest, hips), upper) * hips;
-        Vector3 hinge = HingePlane.Axis(upper, lower, Vector3.Transform(_hingeRest, swing));
+        Vector3 hinge = _knee.Next(upper, hasLower ? lower : upper, Vector3.Transform(_hingeRest, swing), seconds);
         bones[_upper] = Rotation.TryBetweenFrames(_upperRest, _hingeRest, upper, hinge, out Quaternion turn) ? turn : swing;
-        bones[_lower] = Rotation.TryBetweenFrames(_lowerRest, _hingeRest, lower, hinge, out turn)
-            ? turn
-            : Rotation.Between(Vector3.Transform(_lowerRest, bones[_upper]), lower) * bones[_upper];
+        bones[_lower] = bones[_foot] = bones[_toes] = bones[_upper];
+        if (!hasLower) return;
+
+        // 2. The shank bends in that plane.
+        bones[_lower] = Quaternion.Normalize(Rotation.Between(Vector3.Transform(_lowerRest, bones[_upper]), lower) * bones[_upper]);
+        bones[_foot] = bones[_toes] = bones[_lower];
+        if (!body.IsSeen(_footPart)) return;
 
         // 3. The foot points from ankle to toes and stands across the plane of ankle, heel and toes.
-        Vector3 toToes = vectors[_foot], toHeel = subject[_heelPoint] - subject[_anklePoint];
-        bones[_foot] = isSeen && Rotation.TryBetweenFrames(_footRest, Vector3.UnitX, toToes, 100 * Vector3.Cross(toToes, toHeel), out turn)
-            ? turn
-            : bones[_lower];
-        bones[_toes] = bones[_foot];
+        Vector3 toHeel = subject[_heelPoint] - subject[_anklePoint];
+        Vector3 across = 100 * Vector3.Cross(vectors[_foot], toHeel); // square metres: a foot gives 1e-2
+        if (Rotation.TryBetweenFrames(_footRest, Vector3.UnitX, vectors[_foot], across, out turn))
+            bones[_foot] = bones[_toes] = turn;
     }
 }

@@ -1,39 +1,34 @@
-using System.Numerics;
+using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Core.Solving;
 
 /// <summary>
-/// Turns the landmarks of one person into the pose of an avatar, frame by frame. It remembers what came before,
-/// so one object serves one person and one thread.
+/// Turns the landmarks of one person into the pose of an avatar, frame by frame and without looking ahead. It remembers what
+/// came before, so one object serves one person and one thread.
 /// </summary>
 public sealed class PoseSolver
 {
     private readonly PoseSolverOptions _options;
-    private readonly Subject _subject = new();
-    private readonly BoneVectors _vectors = new();
-    private readonly BoneRotations _bones;
-    private readonly TorsoSolver _torso;
-    private readonly HeadSolver _head;
-    private readonly ArmSolver _leftArm, _rightArm;
-    private readonly HandSolver _leftHand, _rightHand;
-    private readonly LegSolver _leftLeg, _rightLeg;
-    private readonly RootSolver _root;
+    private readonly FrameClock _clock = new();
+    private readonly SpatialSolver _spatial;
+    private readonly SolvedBody _body;
+    private readonly LiveSmoother? _smoother;
+    private readonly LostParts _lost;
+    private readonly Grounding _grounding;
 
     /// <summary>Makes a solver.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     public PoseSolver(PoseSolverOptions? options = null)
     {
         _options = options ?? new PoseSolverOptions();
-        Rig rig = _options.Rig;
-        _bones = new BoneRotations(rig);
-        _torso = new TorsoSolver(rig);
-        _head = new HeadSolver();
-        (_leftArm, _rightArm) = (new ArmSolver(rig, BodySide.Left), new ArmSolver(rig, BodySide.Right));
-        (_leftHand, _rightHand) = (new HandSolver(rig, BodySide.Left), new HandSolver(rig, BodySide.Right));
-        (_leftLeg, _rightLeg) = (new LegSolver(rig, BodySide.Left), new LegSolver(rig, BodySide.Right));
-        _root = new RootSolver(rig);
+        bool isSmooth = _options.Smoothing != Smoothing.Off;
+        _spatial = new SpatialSolver(_options);
+        _body = new SolvedBody(_options.Rig);
+        _smoother = isSmooth ? new LiveSmoother(_options.Smoothing, _options.OneEuro) : null;
+        _lost = new LostParts(_options.Rig, easesIn: isSmooth);
+        _grounding = new Grounding(_options.Rig);
     }
 
     /// <summary>The rig that is posed.</summary>
@@ -49,34 +44,26 @@ public sealed class PoseSolver
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(pose);
 
-        // 1. The person's points in the avatar's axes.
-        _subject.Read(frame, person, frame.VerticalFovDegrees ?? _options.VerticalFovDegrees, _options.Mirror);
+        // 1. Time since the last frame. After a long gap, or a step back, nothing of the past holds.
+        float seconds = _clock.Advance(frame.Timestamp, out bool isContinued);
+        if (!isContinued)
+        {
+            _smoother?.Reset();
+            _grounding.Reset();
+        }
 
-        _vectors.Read(_subject, 1 / 30f);
+        // 2. What this frame says by itself.
+        _spatial.Solve(frame, person, seconds, _body);
 
-        // 2. Where every bone points, from the trunk outwards.
-        if (_subject.HasBody) _torso.Solve(_subject, _bones);
-        _head.Solve(_subject, _bones);
-        SolveArm(_leftArm, _leftHand, _subject.LeftHand);
-        SolveArm(_rightArm, _rightHand, _subject.RightHand);
-        _leftLeg.Solve(_subject, _vectors, _bones);
-        _rightLeg.Solve(_subject, _vectors, _bones);
+        // 3. What it says in the light of the frames before.
+        _smoother?.Update(_body, seconds);
+        _lost.Update(_body, seconds);
 
-        // 3. The pose: rotations relative to parents, the place of the hips, the face's shapes, what is known how well.
-        pose.Reset();
-        pose.Index = frame.Index;
-        pose.Timestamp = frame.Timestamp;
-        pose.TrackId = person.TrackId;
-        _bones.WriteTo(pose);
-        pose.HipsPosition = _root.Solve(_subject, _bones);
-        FaceShapes.Copy(person.Face, pose, _options.Mirror);
-        TrackingConfidence.Fill(_subject, pose);
-    }
-
-    private void SolveArm(ArmSolver arm, HandSolver hand, HandPoints points)
-    {
-        Quaternion? palm = hand.TrySolvePalm(points, out Quaternion rotation) ? rotation : null;
-        arm.Solve(_subject, _vectors, _bones, palm);
-        hand.SolveFingers(_vectors, _bones, palm is not null);
+        // 4. A body that stands on the ground, made a pose.
+        System.Numerics.Vector3 hips = _grounding.Update(_body, seconds);
+        PoseWriter.Write(frame, person, _spatial.Subject, _body, _options.Mirror, pose);
+        pose.HipsPosition = hips;
+        pose.IsLeftFootPlanted = _grounding.IsLeftPlanted;
+        pose.IsRightFootPlanted = _grounding.IsRightPlanted;
     }
 }

@@ -1,3 +1,4 @@
+using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 
 namespace Omozukai.Core.Solving;
@@ -12,6 +13,12 @@ public sealed record PoseSolverOptions
 
     /// <summary>Whether the avatar moves as a mirror image of the person: left and right change places.</summary>
     public bool Mirror { get; init; }
+
+    /// <summary>How much tracking noise is smoothed away.</summary>
+    public Smoothing Smoothing { get; init; } = Smoothing.Medium;
+
+    /// <summary>The filter of <see cref="Smoothing.Custom"/>.</summary>
+    public OneEuroOptions OneEuro { get; init; } = new();
 
     /// <summary>
     /// Vertical field of view in degrees for frames that do not know theirs; 63 is what MediaPipe assumes.

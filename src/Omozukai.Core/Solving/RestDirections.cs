@@ -12,6 +12,10 @@ internal static class RestDirections
         ? unit
         : Vector3.Normalize(Rig.Default.RestPosition(to) - Rig.Default.RestPosition(from)); // two joints in one place
 
+    /// <summary>The unit vector perpendicular to a bone about which its far end turns towards a direction.</summary>
+    public static Vector3 Across(Vector3 bone, Vector3 towards) =>
+        Rotation.TryNormalize(Vector3.Cross(bone, towards), out Vector3 axis) ? axis : Vector3.Normalize(Vector3.Cross(bone, Vector3.UnitX));
+
     /// <summary>From one bone's joint to another's, in metres.</summary>
     public static Vector3 Offset(Rig rig, HumanBone from, HumanBone to)
     {

@@ -33,8 +33,10 @@ internal sealed class TorsoSolver
         _upperChestPart = arms - upperChest;
     }
 
-    public void Solve(Subject subject, BoneRotations bones)
+    public void Solve(Subject subject, SolvedBody body)
     {
+        if (!subject.HasBody) return;
+        BoneRotations bones = body.Bones;
         Vector3 leftHip = subject[BodyLandmark.LeftHip], rightHip = subject[BodyLandmark.RightHip];
         Vector3 leftShoulder = subject[BodyLandmark.LeftShoulder], rightShoulder = subject[BodyLandmark.RightShoulder];
         Vector3 up = ((leftShoulder + rightShoulder) - (leftHip + rightHip)) / 2;

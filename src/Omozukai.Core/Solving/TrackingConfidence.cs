@@ -1,5 +1,4 @@
 using Omozukai.Core.Humanoid;
-using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Core.Solving;
 
@@ -9,22 +8,17 @@ internal static class TrackingConfidence
     public static void Fill(Subject subject, AvatarPose pose)
     {
         Span<float> confidence = pose.Confidence;
-        confidence[(int)BodyChain.Torso] = Least(subject, BodyLandmark.LeftShoulder, BodyLandmark.RightShoulder);
-        confidence[(int)BodyChain.Head] = subject.HasFace ? 1 : Least(subject, BodyLandmark.Nose, BodyLandmark.LeftEyeOuter, BodyLandmark.RightEyeOuter);
+        confidence[(int)BodyChain.Torso] = TrackedParts.Visibility(TrackedPart.Torso, subject);
+        confidence[(int)BodyChain.Head] = TrackedParts.Visibility(TrackedPart.Head, subject);
         confidence[(int)BodyChain.Face] = subject.HasFace ? 1 : 0;
-        confidence[(int)BodyChain.LeftArm] = Least(subject, BodyLandmark.LeftShoulder, BodyLandmark.LeftElbow, BodyLandmark.LeftWrist);
-        confidence[(int)BodyChain.RightArm] = Least(subject, BodyLandmark.RightShoulder, BodyLandmark.RightElbow, BodyLandmark.RightWrist);
+        confidence[(int)BodyChain.LeftArm] = Least(subject, TrackedPart.LeftUpperArm, TrackedPart.LeftLowerArm);
+        confidence[(int)BodyChain.RightArm] = Least(subject, TrackedPart.RightUpperArm, TrackedPart.RightLowerArm);
         confidence[(int)BodyChain.LeftHand] = subject.LeftHand.IsPresent ? subject.LeftHand.Score : 0;
         confidence[(int)BodyChain.RightHand] = subject.RightHand.IsPresent ? subject.RightHand.Score : 0;
-        confidence[(int)BodyChain.LeftLeg] = Least(subject, BodyLandmark.LeftHip, BodyLandmark.LeftKnee, BodyLandmark.LeftAnkle);
-        confidence[(int)BodyChain.RightLeg] = Least(subject, BodyLandmark.RightHip, BodyLandmark.RightKnee, BodyLandmark.RightAnkle);
+        confidence[(int)BodyChain.LeftLeg] = Least(subject, TrackedPart.LeftUpperLeg, TrackedPart.LeftLowerLeg);
+        confidence[(int)BodyChain.RightLeg] = Least(subject, TrackedPart.RightUpperLeg, TrackedPart.RightLowerLeg);
     }
 
-    private static float Least(Subject subject, params ReadOnlySpan<BodyLandmark> points)
-    {
-        if (!subject.HasBody) return 0;
-        float least = 1;
-        foreach (BodyLandmark point in points) least = Math.Min(least, subject.Visibility(point));
-        return least;
-    }
+    private static float Least(Subject subject, TrackedPart upper, TrackedPart lower) =>
+        Math.Min(TrackedParts.Visibility(upper, subject), TrackedParts.Visibility(lower, subject));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Solving;
 using Omozukai.Tests;
@@ -19,7 +20,7 @@ public sealed class SpatialAccuracyTests
     public void Bones_point_where_landmarks_point(string name)
     {
         SyntheticMotion motion = SyntheticMotion.Read(TestFiles.Shared($"motion/{name}.clean.landmarks.jsonl.gz"));
-        var solver = new PoseSolver();
+        var solver = new PoseSolver(new PoseSolverOptions { Smoothing = Smoothing.Off });
         var pose = new AvatarPose();
         var kinematics = new ForwardKinematics(solver.Rig);
         var errors = new Dictionary<string, List<float>>(StringComparer.Ordinal);

@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace Omozukai.Core.Solving;
+
+/// <summary>Where one foot is held, and how firmly.</summary>
+internal sealed class PlantedFoot
+{
+    /// <summary>Feet are caught and let go within this time.</summary>
+    private const float BlendSeconds = 0.1f;
+
+    /// <summary>A new foothold is the mean over this long, then it stays.</summary>
+    private const float SettleSeconds = 0.25f;
+
+    private float _planted;
+    private bool _isStarted;
+
+    /// <summary>From 0, free, to 1, held.</summary>
+    public float Weight { get; private set; }
+
+    /// <summary>The middle of the sole in model space, on the ground.</summary>
+    public Vector3 Hold { get; private set; }
+
+    /// <param name="isPlanted">Whether the foot is planted.</param>
+    /// <param name="sole">Where the middle of the sole would be if nothing held it.</param>
+    /// <param name="seconds">Time since the last frame.</param>
+    public void Update(bool isPlanted, Vector3 sole, float seconds)
+    {
+        float step = _isStarted ? seconds / BlendSeconds : 1;
+        _isStarted = true;
+        Weight = Math.Clamp(Weight + (isPlanted ? step : -step), 0, 1);
+        if (!isPlanted)
+        {
+            _planted = 0;
+            return;
+        }
+
+        _planted += seconds;
+        if (_planted <= seconds) Hold = sole;
+        else if (_planted < SettleSeconds) Hold += (sole - Hold) * (seconds / _planted);
+    }
+
+    public void Reset() => (Weight, _planted, _isStarted) = (0, 0, false);
+}
