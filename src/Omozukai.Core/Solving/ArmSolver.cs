@@ -24,11 +24,12 @@ internal sealed class ArmSolver
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest;
     private readonly float _middleRollRadians;
     private readonly Quaternion _middleRoll;
-    private readonly HingePlane _elbow = new();
+    private readonly HingePlane _elbow;
 
     public ArmSolver(Rig rig, BodySide side)
     {
         bool left = side == BodySide.Left;
+        _elbow = new HingePlane(side);
         _upperPart = left ? TrackedPart.LeftUpperArm : TrackedPart.RightUpperArm;
         _lowerPart = left ? TrackedPart.LeftLowerArm : TrackedPart.RightLowerArm;
         _shoulder = left ? HumanBone.LeftShoulder : HumanBone.RightShoulder;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Humanoid;
 using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving;
@@ -7,13 +8,16 @@ namespace Omozukai.Core.Solving;
 /// The plane in which an elbow or a knee bends: it fixes the twist of the upper bone. Where the limb is nearly straight
 /// its three joints span no plane; then the plane seen last takes over, and turns slowly to that of a relaxed limb.
 /// </summary>
-internal sealed class HingePlane
+internal sealed class HingePlane(BodySide side)
 {
     /// <summary>Sines of the bend between which trust in the plane of the three joints grows from nothing to full: 6° and 20°.</summary>
     private const float StraightSine = 0.105f, BentSine = 0.342f;
 
     /// <summary>Time constant of the turn back to the relaxed plane.</summary>
     private const float RelaxSeconds = 2;
+
+    /// <summary>Two planes this near to opposite, in radians, lie as far one way as the other: then the knee or elbow goes outward.</summary>
+    private const float Opposite = MathF.PI - 0.01f;
 
     /// <summary>The axis seen last: how far it was turned about the upper bone from the relaxed one.</summary>
     private float _turn;
@@ -33,6 +37,7 @@ internal sealed class HingePlane
             Vector3 beside = Vector3.Cross(upper, relaxed);
             float seen = MathF.Atan2(Vector3.Dot(measured, beside), Vector3.Dot(measured, relaxed));
             float difference = MathF.IEEERemainder(seen - _turn, 2 * MathF.PI);
+            if (MathF.Abs(difference) > Opposite) difference = side == BodySide.Left ? MathF.Abs(difference) : -MathF.Abs(difference);
             // Joints do not bend backward: a slight bend that way is an error of measurement, not another plane.
             float plausible = (1 + MathF.Cos(difference)) / 2;
             _turn = MathF.IEEERemainder(_turn + (difference * trust * (trust + ((1 - trust) * plausible))), 2 * MathF.PI);

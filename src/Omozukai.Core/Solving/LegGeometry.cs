@@ -13,6 +13,9 @@ internal sealed class LegGeometry
     /// <summary>A leg is stretched to this share of its length at most, unless it was stretched more: the last of the way costs a knee that snaps.</summary>
     private const float FarthestReach = 0.995f;
 
+    /// <summary>A leg that is held is never straighter than this share of its length: beyond, rounding decides where the knee is.</summary>
+    private const float Straightest = 0.9995f;
+
     private readonly HumanBone _upper, _lower, _foot, _toes;
     private readonly Vector3 _hip, _upperOffset, _lowerOffset, _ball, _heel, _hingeRest;
 
@@ -46,32 +49,41 @@ internal sealed class LegGeometry
     public float Drop(BoneRotations bones) =>
         -Math.Min(Vector3.Transform(_ball, bones[_foot]).Y, Vector3.Transform(_heel, bones[_foot]).Y);
 
-    /// <summary>Turns thigh and shank in the plane of the knee so that the ankle comes to a point, or as near as the leg reaches. The foot keeps its rotation.</summary>
+    /// <summary>
+    /// Turns thigh and shank in the plane of the knee so that the ankle comes to a point, or as near as the leg reaches.
+    /// The foot keeps its rotation. An ankle that is there already changes nothing, however straight the leg.
+    /// </summary>
     public void Reach(BoneRotations bones, Vector3 hips, Vector3 ankle)
     {
-        Vector3 hip = Hip(bones, hips), way = ankle - hip;
         Vector3 upper = Vector3.Transform(_upperOffset, bones[_upper]), lower = Vector3.Transform(_lowerOffset, bones[_lower]);
-        float a = _upperOffset.Length(), b = _lowerOffset.Length(), now = (upper + lower).Length();
-        if (!Rotation.TryNormalize(way, out Vector3 along)) return;
+        if (!Rotation.TryNormalize(ankle - Hip(bones, hips), out Vector3 along)) return;
 
-        // The law of cosines gives the knee; its side is where the hinge bends to.
-        float most = Math.Max(now, (a + b) * FarthestReach), least = MathF.Abs(a - b) + 0.01f;
-        float distance = Math.Clamp(way.Length(), least, most);
-        float cosine = Math.Clamp(((a * a) + (distance * distance) - (b * b)) / (2 * a * distance), -1, 1);
+        // 1. The knee bends, or stretches, by the difference of two triangles: the one that is wanted and the one that is.
+        float longest = _upperOffset.Length() + _lowerOffset.Length(), shortest = MathF.Abs(_upperOffset.Length() - _lowerOffset.Length()) + 0.01f;
+        float now = Math.Clamp((upper + lower).Length(), shortest, longest * Straightest);
+        float wanted = Math.Clamp((ankle - Hip(bones, hips)).Length(), shortest, Math.Max(now, longest * FarthestReach));
         Vector3 hinge = Vector3.Transform(_hingeRest, bones[_upper]);
-        if (!Rotation.TryNormalize(Vector3.Cross(along, hinge), out Vector3 front)) return;
-        Vector3 knee = ((along * cosine) + (front * MathF.Sqrt(1 - (cosine * cosine)))) * a;
-        Vector3 shank = (along * distance) - knee;
+        (float thighNow, float shankNow) = Angles(now);
+        (float thigh, float shank) = Angles(wanted);
+        Quaternion thighTurn = Quaternion.CreateFromAxisAngle(hinge, thighNow - thigh), shankTurn = Quaternion.CreateFromAxisAngle(hinge, shank - shankNow);
 
-        Turn(ref bones[_upper], upper, knee);
-        Turn(ref bones[_lower], lower, shank);
+        // 2. The whole leg turns to where the ankle should be.
+        Vector3 reached = Vector3.Transform(upper, thighTurn) + Vector3.Transform(lower, shankTurn);
+        if (!Rotation.TryNormalize(reached, out reached)) return;
+        Quaternion aim = Rotation.Between(reached, along);
+        bones[_upper] = Quaternion.Normalize(aim * thighTurn * bones[_upper]);
+        bones[_lower] = Quaternion.Normalize(aim * shankTurn * bones[_lower]);
+    }
+
+    /// <summary>Angles of thigh and shank with the line from hip to ankle, by the law of cosines.</summary>
+    private (float Thigh, float Shank) Angles(float distance)
+    {
+        double a = _upperOffset.Length(), b = _lowerOffset.Length();
+        return ((float)Math.Acos(Cosine(a, distance, b)), (float)Math.Acos(Cosine(b, distance, a)));
+
+        static double Cosine(double side, double other, double opposite) =>
+            Math.Clamp(((side * side) + (other * other) - (opposite * opposite)) / (2 * side * other), -1, 1);
     }
 
     private Vector3 Hip(BoneRotations bones, Vector3 hips) => hips + Vector3.Transform(_hip, bones[HumanBone.Hips]);
-
-    private static void Turn(ref Quaternion rotation, Vector3 from, Vector3 to)
-    {
-        if (Rotation.TryNormalize(from, out from) && Rotation.TryNormalize(to, out to))
-            rotation = Quaternion.Normalize(Rotation.Between(from, to) * rotation);
-    }
 }

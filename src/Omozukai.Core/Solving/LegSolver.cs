@@ -12,11 +12,12 @@ internal sealed class LegSolver
     private readonly HumanBone _upper, _lower, _foot, _toes;
     private readonly BodyLandmark _anklePoint, _heelPoint;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest, _footRest;
-    private readonly HingePlane _knee = new();
+    private readonly HingePlane _knee;
 
     public LegSolver(Rig rig, BodySide side)
     {
         bool left = side == BodySide.Left;
+        _knee = new HingePlane(side);
         _upperPart = left ? TrackedPart.LeftUpperLeg : TrackedPart.RightUpperLeg;
         _lowerPart = left ? TrackedPart.LeftLowerLeg : TrackedPart.RightLowerLeg;
         _footPart = left ? TrackedPart.LeftFoot : TrackedPart.RightFoot;
