@@ -19,6 +19,7 @@ internal sealed class BodyTracker(NetworkLoader loader, HolisticOptions options)
     private readonly Detector _detector = new(DetectorModel.Pose, loader);
     private readonly BodyNetwork _network = new(loader, options.Quality);
     private readonly BodySmoother _smoother = new();
+    private readonly SearchPace _pace = new();
     private RegionOfInterest? _region;
     private RegionOfInterest? _lastSeenIn;
     private TimeSpan _lastSeen;
@@ -36,16 +37,9 @@ internal sealed class BodyTracker(NetworkLoader loader, HolisticOptions options)
     /// <summary>Where the body is lost, searches the picture.</summary>
     public void Find(VideoFrame frame)
     {
-        if (Body.IsPresent) return;
-        _smoother.Reset();
-        List<Detection.Detection> people = _detector.Detect(frame, RegionOfInterest.Whole(frame.Width, frame.Height));
-        foreach (Detection.Detection person in people)
-        {
-            RegionOfInterest region = BodyRegions.FromCircle(person.Keypoints[0], person.Keypoints[1]);
-            if (!MayBeTheSame(region, frame.Timestamp)) continue;
-            Look(frame, region);
-            if (Body.IsPresent) return;
-        }
+        if (Body.IsPresent || !_pace.IsDue(frame.Timestamp)) return;
+        Search(frame);
+        _pace.Note(Body.IsPresent, frame.Timestamp);
     }
 
     /// <summary>Forgets everything.</summary>
@@ -53,12 +47,25 @@ internal sealed class BodyTracker(NetworkLoader loader, HolisticOptions options)
     {
         Body.Clear();
         _region = _lastSeenIn = null;
+        _pace.Reset();
     }
 
     public void Dispose()
     {
         _detector.Dispose();
         _network.Dispose();
+    }
+
+    private void Search(VideoFrame frame)
+    {
+        _smoother.Reset();
+        foreach (Detection.Detection person in _detector.Detect(frame, RegionOfInterest.Whole(frame.Width, frame.Height)))
+        {
+            RegionOfInterest region = BodyRegions.FromCircle(person.Keypoints[0], person.Keypoints[1]);
+            if (!MayBeTheSame(region, frame.Timestamp)) continue;
+            Look(frame, region);
+            if (Body.IsPresent) return;
+        }
     }
 
     private void Look(VideoFrame frame, RegionOfInterest region)

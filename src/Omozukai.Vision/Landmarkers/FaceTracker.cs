@@ -21,6 +21,7 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
     private readonly Detector _nearDetector = new(DetectorModel.FaceShortRange, loader);
     private readonly Detector _farDetector = new(DetectorModel.FaceFullRange, loader);
     private readonly FaceNetwork _network = new(loader);
+    private readonly SearchPace _pace = new();
     private RegionOfInterest? _region;
 
     /// <summary>The face; present only where it is in this frame's view.</summary>
@@ -44,7 +45,27 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
     /// <summary>Where the face is lost, looks at the body's head, then anywhere.</summary>
     public void Find(VideoFrame frame, BodyLandmarks body)
     {
-        if (Face.IsPresent) return;
+        if (Face.IsPresent || !_pace.IsDue(frame.Timestamp)) return;
+        Search(frame, body);
+        _pace.Note(Face.IsPresent, frame.Timestamp);
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset()
+    {
+        Drop();
+        _pace.Reset();
+    }
+
+    public void Dispose()
+    {
+        _nearDetector.Dispose();
+        _farDetector.Dispose();
+        _network.Dispose();
+    }
+
+    private void Search(VideoFrame frame, BodyLandmarks body)
+    {
         var picture = new Vector2(frame.Width, frame.Height);
         RegionOfInterest? head = body.IsPresent ? FaceRegions.FromBody(body, picture) : null;
 
@@ -59,16 +80,6 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
         RegionOfInterest whole = RegionOfInterest.Whole(frame.Width, frame.Height);
         if (LookAtAny(frame, _nearDetector.Detect(frame, whole), body, head)) return;
         LookAtAny(frame, _farDetector.Detect(frame, whole), body, head);
-    }
-
-    /// <summary>Forgets everything.</summary>
-    public void Reset() => Drop();
-
-    public void Dispose()
-    {
-        _nearDetector.Dispose();
-        _farDetector.Dispose();
-        _network.Dispose();
     }
 
     private bool LookAtAny(VideoFrame frame, List<Detection.Detection> faces, BodyLandmarks body, RegionOfInterest? head)

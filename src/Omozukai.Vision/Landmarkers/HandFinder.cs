@@ -14,65 +14,76 @@ internal sealed class HandFinder(NetworkLoader loader) : IDisposable
     /// <summary>A wrist less visible than this is not looked at. Source: hand_visibility_from_hand_landmarks_from_pose.pbtxt.</summary>
     private const float MinWristVisibility = 0.1f;
 
+    /// <summary>A followed hand that is surer than this is not looked for at its arm's end as well.</summary>
+    private const float SureScore = 0.98f;
+
     private readonly Detector _palms = new(DetectorModel.Palm, loader);
     private readonly HandRecropNetwork _recrop = new(loader);
+    private readonly SearchPace _pace = new();
 
     /// <summary>At the ends of the arms: finds a lost hand, and looks again where a followed one has drifted from its arm's end.</summary>
     public void FindByArms(VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker hand, HandTracker other)
     {
+        if (hand.Hand.IsPresent && hand.Hand.Score > SureScore) return;
         if (!body.IsPresent || body.Image[(int)HandPlausibility.Wrist(hand.IsLeft)].Visibility <= MinWristVisibility) return;
         var picture = new Vector2(frame.Width, frame.Height);
         RegionOfInterest rough = HandRegions.FromBody(body, hand.IsLeft, picture);
-        if (!rough.IsUsable(frame.Width, frame.Height)) return;
+        if (!rough.IsUsable(frame.Width, frame.Height) || (!hand.Hand.IsPresent && !hand.Pace.IsDue(frame.Timestamp))) return;
 
         RegionOfInterest expected = _recrop.Run(frame, rough);
-        if (hand.Hand.IsPresent && HandRegions.Agree(hand.LookedAt, expected, hand.Hand, picture)) return;
-        hand.Look(frame, expected);
+        if (!hand.Hand.IsPresent) hand.Look(frame, expected);
+        else if (!HandRegions.Agree(hand.LookedAt, expected, hand.Hand, picture)) hand.LookAgain(frame, expected);
         if (!HandPlausibility.Holds(frame, hand, other, body, face)) hand.Drop();
+        hand.Pace.Note(hand.Hand.IsPresent, frame.Timestamp);
     }
 
-    /// <summary>Wherever palms are seen.</summary>
+    /// <summary>Wherever palms are seen, while a hand is lost.</summary>
     public void FindByPalms(VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker left, HandTracker right)
     {
-        if (left.Hand.IsPresent && right.Hand.IsPresent) return;
-        var picture = new Vector2(frame.Width, frame.Height);
+        if ((left.Hand.IsPresent && right.Hand.IsPresent) || !_pace.IsDue(frame.Timestamp)) return;
         foreach (Detection.Detection palm in _palms.Detect(frame, RegionOfInterest.Whole(frame.Width, frame.Height)))
         {
-            // 1. A palm that is a known hand's is not another one.
-            if (HandPlausibility.IsSame(palm, left.Hand, picture) || HandPlausibility.IsSame(palm, right.Hand, picture)) continue;
-            // 2. Whose arm ends here, where there are arms; by its looks otherwise.
-            HandTracker hand = left.Hand.IsPresent ? right : left;
-            HandTracker other = hand == left ? right : left;
-            hand.Look(frame, HandRegions.FromPalm(palm));
-            if (!hand.Hand.IsPresent) continue;
-            bool? isLeft = HandPlausibility.SideByArms(hand.Hand, body, picture);
-            if (isLeft is null && body.IsPresent && !HandPlausibility.ArmsAreUnknown(body))
-            {
-                hand.Drop(); // somebody else's
-                continue;
-            }
-            if ((isLeft ?? hand.RightProbability < 0.5f) != hand.IsLeft)
-            {
-                if (other.Hand.IsPresent && isLeft is not null)
-                {
-                    hand.Drop();
-                    continue;
-                }
-                if (!other.Hand.IsPresent)
-                {
-                    other.TakeFrom(hand);
-                    (hand, other) = (other, hand);
-                }
-            }
-            // 3. Not the other hand, not the face.
-            if (!HandPlausibility.Holds(frame, hand, other, body, face)) hand.Drop();
-            if (left.Hand.IsPresent && right.Hand.IsPresent) return;
+            LookAt(palm, frame, body, face, left, right);
+            if (left.Hand.IsPresent && right.Hand.IsPresent) break;
         }
+        _pace.Note(left.Hand.IsPresent && right.Hand.IsPresent, frame.Timestamp);
     }
+
+    /// <summary>The next search comes at once.</summary>
+    public void Reset() => _pace.Reset();
 
     public void Dispose()
     {
         _palms.Dispose();
         _recrop.Dispose();
+    }
+
+    private static void LookAt(Detection.Detection palm, VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker left, HandTracker right)
+    {
+        var picture = new Vector2(frame.Width, frame.Height);
+        // 1. A palm that is a known hand's is not another one.
+        if (HandPlausibility.IsSame(palm, left.Hand, picture) || HandPlausibility.IsSame(palm, right.Hand, picture)) return;
+        // 2. The hand itself.
+        (HandTracker hand, HandTracker other) = left.Hand.IsPresent ? (right, left) : (left, right);
+        hand.Look(frame, HandRegions.FromPalm(palm));
+        if (!hand.Hand.IsPresent) return;
+        // 3. Its side: whose arm ends here; by its looks where no arm is seen; somebody else's where both end elsewhere.
+        bool? isLeft = HandPlausibility.SideByArms(hand.Hand, body, picture);
+        if (isLeft is null && body.IsPresent && !HandPlausibility.ArmsAreUnknown(body))
+        {
+            hand.Drop();
+            return;
+        }
+        if ((isLeft ?? hand.RightProbability < 0.5f) != hand.IsLeft)
+        {
+            if (!other.Hand.IsPresent)
+            {
+                other.TakeFrom(hand);
+                (hand, other) = (other, hand);
+            }
+            else if (isLeft is not null) hand.Drop();
+        }
+        // 4. Not the other hand, not the face.
+        if (!HandPlausibility.Holds(frame, hand, other, body, face)) hand.Drop();
     }
 }

@@ -13,10 +13,14 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     private const float MinPresence = 0.5f;
 
     private readonly HandNetwork _network = new(loader, quality);
+    private readonly HandLandmarks _before = new();
     private RegionOfInterest? _region;
 
     /// <summary>The region of the last look.</summary>
     public RegionOfInterest LookedAt { get; private set; }
+
+    /// <summary>When to look at the arm's end while the hand is lost.</summary>
+    public SearchPace Pace { get; } = new();
 
     /// <summary>Whether this is the person's own left hand.</summary>
     public bool IsLeft { get; } = isLeft;
@@ -45,6 +49,17 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
         if (Hand.IsPresent) _region = HandRegions.FromLandmarks(Hand, new Vector2(frame.Width, frame.Height));
     }
 
+    /// <summary>Looks in another region as well and keeps the surer of the two hands.</summary>
+    public void LookAgain(VideoFrame frame, RegionOfInterest region)
+    {
+        (RegionOfInterest? followed, RegionOfInterest lookedAt) = (_region, LookedAt);
+        _before.CopyFrom(Hand);
+        Look(frame, region);
+        if (Hand.IsPresent && Hand.Score >= _before.Score) return;
+        Hand.CopyFrom(_before);
+        (_region, LookedAt) = (followed, lookedAt);
+    }
+
     /// <summary>Takes over another tracker's hand and leaves that one without.</summary>
     public void TakeFrom(HandTracker other)
     {
@@ -58,6 +73,13 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     {
         Hand.Clear();
         _region = null;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset()
+    {
+        Drop();
+        Pace.Reset();
     }
 
     public void Dispose() => _network.Dispose();

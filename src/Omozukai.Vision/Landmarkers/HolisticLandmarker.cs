@@ -84,8 +84,9 @@ public sealed class HolisticLandmarker : ILandmarker
     {
         _body.Reset();
         _face.Reset();
-        _left.Drop();
-        _right.Drop();
+        _left.Reset();
+        _right.Reset();
+        _hands.Reset();
     }
 
     /// <inheritdoc/>
