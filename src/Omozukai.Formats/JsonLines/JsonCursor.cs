@@ -98,7 +98,7 @@ internal ref struct JsonCursor
     }
 
     /// <summary>Fills a span with an array of exactly as many numbers.</summary>
-    public void Numbers(scoped Span<float> values, string what)
+    public void Numbers(scoped Span<double> values, string what)
     {
         int count = NumbersUpTo(values, what);
         if (count != values.Length) throw _lines.Error($"{what} has {count} numbers; expected {values.Length}");
@@ -106,13 +106,13 @@ internal ref struct JsonCursor
 
     /// <summary>Fills a span from an array, and steps over numbers beyond it.</summary>
     /// <returns>How many numbers the array has.</returns>
-    public int NumbersUpTo(scoped Span<float> values, string what)
+    public int NumbersUpTo(scoped Span<double> values, string what)
     {
         Array(what);
         int count = 0;
         while (NextItem())
         {
-            float value = Single(what);
+            double value = Number(what);
             if (count < values.Length) values[count] = value;
             count++;
         }
@@ -121,9 +121,9 @@ internal ref struct JsonCursor
 
     public Vector3 Vector3(string what)
     {
-        Span<float> xyz = stackalloc float[3];
+        Span<double> xyz = stackalloc double[3];
         Numbers(xyz, what);
-        return new Vector3(xyz);
+        return new Vector3((float)xyz[0], (float)xyz[1], (float)xyz[2]);
     }
 
     public readonly InvalidDataException Error(string problem) => _lines.Error(problem);

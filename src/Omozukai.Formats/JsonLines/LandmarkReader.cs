@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Text.Json;
 using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Formats.JsonLines;
@@ -11,15 +9,10 @@ namespace Omozukai.Formats.JsonLines;
 /// </summary>
 public sealed class LandmarkReader : IDisposable
 {
-    private const string Remedy = "Write the file again with 'omozukai track'.";
-    private const int PointNumbers = 5; // x, y, z, visibility, presence
+    internal const string Remedy = "Write the file again with 'omozukai track'.";
 
-    // The corners of each eye and the first iris point of its side, in MediaPipe's numbers.
-    private static readonly (int Outer, int Inner, int FirstIris)[] s_eyes = [(33, 133, 468), (263, 362, 473)];
-    private const int IrisPoints = 5;
-
-    private readonly JsonLineReader _lines;
-    private bool _broken;
+    private readonly JsonFrames _frames;
+    private readonly JsonFrames.FrameParser<LandmarkFrame> _parseFrame;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="IOException">The file is missing or cannot be opened.</exception>
@@ -38,18 +31,9 @@ public sealed class LandmarkReader : IDisposable
 
     private LandmarkReader(JsonLineReader lines)
     {
-        _lines = lines;
-        try
-        {
-            ReadOnlySpan<byte> line = JsonHeader.ReadLine(lines, LandmarkWriter.FormatName, LandmarkWriter.Version);
-            Header = ParseHeader(new JsonCursor(line, lines));
-        }
-        catch (Exception reason)
-        {
-            lines.Dispose();
-            if (reason is JsonException or InvalidOperationException) throw lines.DamagedJson(reason);
-            throw;
-        }
+        _frames = new JsonFrames(lines);
+        Header = _frames.ReadHeader(LandmarkWriter.FormatName, LandmarkWriter.Version, LandmarkParser.ParseHeader);
+        _parseFrame = (json, frame) => LandmarkParser.ParseFrame(json, Header, frame);
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -58,228 +42,8 @@ public sealed class LandmarkReader : IDisposable
     /// <summary>Fills the next frame, with the header's picture size and field of view.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="InvalidDataException">The file is damaged here; the message names file, line, expectation and mend. Frames read before stay valid.</exception>
-    public bool TryRead(LandmarkFrame frame)
-    {
-        if (_broken) return false;
-        try
-        {
-            while (_lines.TryReadLine(out ReadOnlySpan<byte> line))
-            {
-                if (!JsonHeader.IsFrame(line, _lines)) continue;
-                ParseFrame(new JsonCursor(line, _lines), frame);
-                return true;
-            }
-            return false;
-        }
-        catch (Exception reason)
-        {
-            _broken = true;
-            if (reason is JsonException or InvalidOperationException) throw _lines.DamagedJson(reason);
-            throw;
-        }
-    }
+    public bool TryRead(LandmarkFrame frame) => _frames.TryRead(frame, _parseFrame);
 
     /// <inheritdoc/>
-    public void Dispose() => _lines.Dispose();
-
-    private static LandmarkHeader ParseHeader(JsonCursor json)
-    {
-        int width = 0, height = 0;
-        double? fps = null;
-        float? fov = null;
-        string? source = null;
-        while (json.NextProperty())
-        {
-            if (json.Is(JsonName.Width)) width = Side(ref json, "width");
-            else if (json.Is(JsonName.Height)) height = Side(ref json, "height");
-            else if (json.Is(JsonName.Fps)) fps = JsonHeader.PositiveOrNull(ref json, "fps");
-            else if (json.Is(JsonName.VerticalFov)) fov = (float?)JsonHeader.PositiveOrNull(ref json, "verticalFov");
-            else if (json.Is(JsonName.Source))
-            {
-                json.Value();
-                source = json.String("source");
-            }
-            else json.SkipValue();
-        }
-        if (width == 0 || height == 0) throw json.Error("the header lacks the picture's width or height");
-        if (fov >= 180) throw json.Error("verticalFov must be below 180 degrees");
-        return new LandmarkHeader { Width = width, Height = height, Fps = fps, VerticalFovDegrees = fov, Source = source };
-    }
-
-    private void ParseFrame(JsonCursor json, LandmarkFrame frame)
-    {
-        frame.ClearPeople();
-        frame.Index = 0;
-        frame.Timestamp = TimeSpan.Zero;
-        frame.File = null;
-        frame.Width = Header.Width;
-        frame.Height = Header.Height;
-        frame.VerticalFovDegrees = Header.VerticalFovDegrees;
-        while (json.NextProperty())
-        {
-            if (json.Is(JsonName.Index))
-            {
-                json.Value();
-                frame.Index = json.Int64("index");
-            }
-            else if (json.Is(JsonName.Time))
-            {
-                json.Value();
-                frame.Timestamp = json.Time("time");
-            }
-            else if (json.Is(JsonName.File))
-            {
-                json.Value();
-                frame.File = json.String("file");
-            }
-            else if (json.Is(JsonName.Width)) frame.Width = Side(ref json, "width");
-            else if (json.Is(JsonName.Height)) frame.Height = Side(ref json, "height");
-            else if (json.Is(JsonName.People))
-            {
-                json.Value();
-                json.Array("people");
-                frame.ClearPeople();
-                while (json.NextItem()) ParsePerson(ref json, frame.AddPerson());
-            }
-            else json.SkipValue();
-        }
-    }
-
-    private static void ParsePerson(ref JsonCursor json, PersonLandmarks person)
-    {
-        json.Object("a person");
-        person.Score = 1;
-        person.Body.Score = person.Face.Score = person.LeftHand.Score = person.RightHand.Score = 1;
-        bool hasBodyWorld = false;
-        while (json.NextProperty())
-        {
-            if (json.Is(JsonName.Id)) person.TrackId = Id(ref json);
-            else if (json.Is(JsonName.Score)) person.Score = person.Body.Score = Score(ref json, "score");
-            else if (json.Is(JsonName.Pose)) person.Body.IsPresent = ImagePoints(ref json, person.Body.Image, "pose") > 0;
-            else if (json.Is(JsonName.PoseWorld)) hasBodyWorld = WorldPoints(ref json, person.Body.World, "poseWorld");
-            else if (json.Is(JsonName.Face)) ParseFace(ref json, person.Face);
-            else if (json.Is(JsonName.FaceScore)) person.Face.Score = Score(ref json, "faceScore");
-            else if (json.Is(JsonName.BlendShapes)) ParseBlendShapes(ref json, person.Face);
-            else if (json.Is(JsonName.FaceTransform)) ParseFaceTransform(ref json, person.Face);
-            else if (json.Is(JsonName.LeftHand)) person.LeftHand.IsPresent = ImagePoints(ref json, person.LeftHand.Image, "leftHand") > 0;
-            else if (json.Is(JsonName.LeftHandWorld)) person.LeftHand.HasWorld = WorldPoints(ref json, person.LeftHand.World, "leftHandWorld");
-            else if (json.Is(JsonName.LeftHandScore)) person.LeftHand.Score = Score(ref json, "leftHandScore");
-            else if (json.Is(JsonName.RightHand)) person.RightHand.IsPresent = ImagePoints(ref json, person.RightHand.Image, "rightHand") > 0;
-            else if (json.Is(JsonName.RightHandWorld)) person.RightHand.HasWorld = WorldPoints(ref json, person.RightHand.World, "rightHandWorld");
-            else if (json.Is(JsonName.RightHandScore)) person.RightHand.Score = Score(ref json, "rightHandScore");
-            else json.SkipValue();
-        }
-        if (!hasBodyWorld) person.Body.World.Clear(); // visibility 0: nothing is known of them
-    }
-
-    private static void ParseFace(ref JsonCursor json, FaceLandmarks face)
-    {
-        int count = ImagePoints(ref json, face.Image, "face", FaceLandmarks.MeshCount);
-        face.IsPresent = count > 0;
-        if (count != FaceLandmarks.MeshCount) return;
-        foreach ((int outer, int inner, int firstIris) in s_eyes)
-        {
-            Vector3 middle = (face.Image[outer].Position + face.Image[inner].Position) / 2;
-            face.Image.Slice(firstIris, IrisPoints).Fill(new NormalizedLandmark(middle, Visibility: 0, Presence: 0));
-        }
-    }
-
-    private static void ParseBlendShapes(ref JsonCursor json, FaceLandmarks face)
-    {
-        json.Value();
-        if (json.IsNull) return;
-        json.Object("blendshapes");
-        face.BlendShapes.Clear();
-        face.HasBlendShapes = true;
-        int guess = 0;
-        while (json.NextProperty())
-        {
-            int index = json.IndexIn(LandmarkWriter.BlendShapeNames, guess);
-            if (index < 0)
-            {
-                json.SkipValue(); // MediaPipe's own _neutral, say
-                continue;
-            }
-            face.BlendShapes[index] = Score(ref json, "a blendshape");
-            guess = index + 1;
-        }
-    }
-
-    private static void ParseFaceTransform(ref JsonCursor json, FaceLandmarks face)
-    {
-        json.Value();
-        if (json.IsNull) return;
-        Span<float> columns = stackalloc float[16];
-        json.Numbers(columns, "faceTransform");
-        Matrix4x4 transform = default;
-        for (int i = 0; i < 16; i++) transform[i / 4, i % 4] = columns[i];
-        face.Transform = transform;
-        face.HasTransform = true;
-    }
-
-    /// <returns>The number of points: all of the span or <paramref name="shorter"/> of it, or 0 for null.</returns>
-    private static int ImagePoints(ref JsonCursor json, Span<NormalizedLandmark> points, string what, int shorter = -1)
-    {
-        json.Value();
-        if (json.IsNull) return 0;
-        json.Array(what);
-        Span<float> numbers = stackalloc float[PointNumbers];
-        int count = 0;
-        for (; json.NextItem(); count++)
-        {
-            (float visibility, float presence) = Point(ref json, numbers, what);
-            if (count < points.Length) points[count] = new NormalizedLandmark(new Vector3(numbers), visibility, presence);
-        }
-        CheckCount(ref json, count, points.Length, shorter, what);
-        return count;
-    }
-
-    private static bool WorldPoints(ref JsonCursor json, Span<WorldLandmark> points, string what)
-    {
-        json.Value();
-        if (json.IsNull) return false;
-        json.Array(what);
-        Span<float> numbers = stackalloc float[PointNumbers];
-        int count = 0;
-        for (; json.NextItem(); count++)
-        {
-            (float visibility, float presence) = Point(ref json, numbers, what);
-            if (count < points.Length) points[count] = new WorldLandmark(new Vector3(numbers), visibility, presence);
-        }
-        CheckCount(ref json, count, points.Length, -1, what);
-        return true;
-    }
-
-    private static (float Visibility, float Presence) Point(ref JsonCursor json, scoped Span<float> numbers, string what)
-    {
-        int count = json.NumbersUpTo(numbers, what);
-        if (count < 3) throw json.Error($"a point of {what} has {count} numbers; expected x, y, z");
-        float visibility = count > 3 ? numbers[3] : 1;
-        return (visibility, count > 4 ? numbers[4] : visibility);
-    }
-
-    private static void CheckCount(ref JsonCursor json, int count, int expected, int shorter, string what)
-    {
-        if (count != expected && count != shorter)
-            throw json.Error($"{what} has {count} points; expected {(shorter > 0 ? $"{expected} or {shorter}" : $"{expected}")}");
-    }
-
-    private static int Side(ref JsonCursor json, string what)
-    {
-        json.Value();
-        int side = json.Int32(what);
-        return side > 0 ? side : throw json.Error($"{what} must be at least 1 pixel");
-    }
-
-    private static int Id(ref JsonCursor json)
-    {
-        json.Value();
-        return json.Int32("id");
-    }
-
-    private static float Score(ref JsonCursor json, string what)
-    {
-        json.Value();
-        return json.Single(what);
-    }
+    public void Dispose() => _frames.Dispose();
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Text.Json;
 using Omozukai.Core.Humanoid;
 
 namespace Omozukai.Formats.JsonLines;
@@ -12,11 +10,8 @@ public sealed class MotionReader : IMotionReader
 {
     private const string Remedy = "Write the file again with 'omozukai solve'.";
 
-    /// <summary>Shorter than this a quaternion says nothing about a direction; six decimals are written.</summary>
-    private const float MinQuaternionLength = 1e-3f;
-
-    private readonly JsonLineReader _lines;
-    private bool _broken;
+    private readonly JsonFrames _frames;
+    private readonly JsonFrames.FrameParser<MotionFrame> _parseFrame;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="IOException">The file is missing or cannot be opened.</exception>
@@ -35,18 +30,9 @@ public sealed class MotionReader : IMotionReader
 
     private MotionReader(JsonLineReader lines)
     {
-        _lines = lines;
-        try
-        {
-            ReadOnlySpan<byte> line = JsonHeader.ReadLine(lines, MotionWriter.FormatName, MotionWriter.Version);
-            Header = ParseHeader(new JsonCursor(line, lines));
-        }
-        catch (Exception reason)
-        {
-            lines.Dispose();
-            if (reason is JsonException or InvalidOperationException) throw lines.DamagedJson(reason);
-            throw;
-        }
+        _frames = new JsonFrames(lines);
+        Header = _frames.ReadHeader(MotionWriter.FormatName, MotionWriter.Version, MotionParser.ParseHeader);
+        _parseFrame = (json, frame) => MotionParser.ParseFrame(json, Rig, frame);
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -59,212 +45,8 @@ public sealed class MotionReader : IMotionReader
     public double? Fps => Header.Fps;
 
     /// <inheritdoc/>
-    public bool TryRead(MotionFrame frame)
-    {
-        if (_broken) return false;
-        try
-        {
-            while (_lines.TryReadLine(out ReadOnlySpan<byte> line))
-            {
-                if (!JsonHeader.IsFrame(line, _lines)) continue;
-                ParseFrame(new JsonCursor(line, _lines), frame);
-                return true;
-            }
-            return false;
-        }
-        catch (Exception reason)
-        {
-            _broken = true;
-            if (reason is JsonException or InvalidOperationException) throw _lines.DamagedJson(reason);
-            throw;
-        }
-    }
+    public bool TryRead(MotionFrame frame) => _frames.TryRead(frame, _parseFrame);
 
     /// <inheritdoc/>
-    public void Dispose() => _lines.Dispose();
-
-    private static MotionHeader ParseHeader(JsonCursor json)
-    {
-        double? fps = null;
-        List<int>? people = null;
-        Rig? rig = null;
-        while (json.NextProperty())
-        {
-            if (json.Is(JsonName.Fps)) fps = JsonHeader.PositiveOrNull(ref json, "fps");
-            else if (json.Is(JsonName.People))
-            {
-                json.Value();
-                json.Array("people");
-                people = [];
-                while (json.NextItem()) people.Add(json.Int32("people"));
-            }
-            else if (json.Is(JsonName.Rig)) rig = ParseRig(ref json);
-            else json.SkipValue();
-        }
-        return new MotionHeader { Fps = fps, People = people, Rig = rig ?? throw json.Error("the header lacks the rig") };
-    }
-
-    private static Rig ParseRig(ref JsonCursor json)
-    {
-        var rest = new Dictionary<HumanBone, Vector3>();
-        json.Value();
-        json.Object("rig");
-        while (json.NextProperty())
-        {
-            int bone = json.IndexIn(MotionWriter.BoneNames, rest.Count);
-            if (bone < 0)
-            {
-                json.SkipValue();
-                continue;
-            }
-            json.Value();
-            json.Object("a bone of the rig");
-            while (json.NextProperty())
-            {
-                if (json.Is(JsonName.Rest))
-                {
-                    json.Value();
-                    rest[(HumanBone)bone] = json.Vector3("rest");
-                }
-                else json.SkipValue(); // the parents follow from the bones that are there
-            }
-        }
-        try
-        {
-            return new Rig(rest);
-        }
-        catch (ArgumentException reason)
-        {
-            throw json.Error($"the rig cannot be used: {reason.Message}");
-        }
-    }
-
-    private void ParseFrame(JsonCursor json, MotionFrame frame)
-    {
-        frame.Index = 0;
-        frame.Timestamp = TimeSpan.Zero;
-        frame.ClearPeople();
-        while (json.NextProperty())
-        {
-            if (json.Is(JsonName.Index))
-            {
-                json.Value();
-                frame.Index = json.Int64("index");
-            }
-            else if (json.Is(JsonName.Time))
-            {
-                json.Value();
-                frame.Timestamp = json.Time("time");
-            }
-            else if (json.Is(JsonName.People))
-            {
-                json.Value();
-                json.Array("people");
-                frame.ClearPeople();
-                while (json.NextItem()) ParsePerson(ref json, frame.AddPerson());
-            }
-            else json.SkipValue();
-        }
-        foreach (AvatarPose pose in frame.People)
-        {
-            pose.Index = frame.Index; // known only now where the line says it after the people
-            pose.Timestamp = frame.Timestamp;
-        }
-    }
-
-    private void ParsePerson(ref JsonCursor json, AvatarPose pose)
-    {
-        json.Object("a person");
-        pose.HipsPosition = Rig.RestPosition(HumanBone.Hips);
-        bool hasBones = false, hasKalidokit = false;
-        while (json.NextProperty())
-        {
-            if (json.Is(JsonName.Id))
-            {
-                json.Value();
-                pose.TrackId = json.Int32("id");
-            }
-            else if (json.Is(JsonName.Hips))
-            {
-                json.Value();
-                Vector3 hips = json.Vector3("hips");
-                if (float.IsFinite(hips.X + hips.Y + hips.Z)) pose.HipsPosition = hips;
-            }
-            else if (json.Is(JsonName.Bones))
-            {
-                ParseBones(ref json, pose);
-                hasBones = true;
-            }
-            else if (json.Is(JsonName.Expressions))
-            {
-                ParseWeights(ref json, MotionWriter.ExpressionNames, pose.Expressions, "an expression");
-                pose.HasFace = true;
-            }
-            else if (json.Is(JsonName.LookAt)) ParseLookAt(ref json, pose);
-            else if (json.Is(JsonName.Confidence)) ParseWeights(ref json, MotionWriter.ChainNames, pose.Confidence, "a confidence");
-            else
-            {
-                hasKalidokit |= json.Is(JsonName.Kalidokit);
-                json.SkipValue();
-            }
-        }
-        if (hasKalidokit && !hasBones) throw json.Error("the frame holds KalidoKit's angles, not bones; expected the motion of the humanoid solver");
-    }
-
-    private static void ParseBones(ref JsonCursor json, AvatarPose pose)
-    {
-        json.Value();
-        json.Object("bones");
-        Span<float> xyzw = stackalloc float[4];
-        int guess = 0;
-        while (json.NextProperty())
-        {
-            int bone = json.IndexIn(MotionWriter.BoneNames, guess);
-            if (bone < 0)
-            {
-                json.SkipValue();
-                continue;
-            }
-            guess = bone + 1;
-            json.Value();
-            json.Numbers(xyzw, "a bone");
-            var rotation = new Quaternion(xyzw[0], xyzw[1], xyzw[2], xyzw[3]);
-            float length = rotation.Length();
-            if (float.IsNaN(length)) continue;
-            if (!(length > MinQuaternionLength && float.IsFinite(length)))
-                throw json.Error($"the rotation of {((HumanBone)bone).Name()} is no unit quaternion [x, y, z, w]");
-            pose[(HumanBone)bone] = rotation * (1 / length);
-        }
-    }
-
-    private static void ParseWeights(ref JsonCursor json, JsonNameTable names, Span<float> weights, string what)
-    {
-        json.Value();
-        if (json.IsNull) return;
-        json.Object(what);
-        int guess = 0;
-        while (json.NextProperty())
-        {
-            int index = json.IndexIn(names, guess);
-            if (index < 0)
-            {
-                json.SkipValue();
-                continue;
-            }
-            guess = index + 1;
-            json.Value();
-            weights[index] = json.Single(what);
-        }
-    }
-
-    private static void ParseLookAt(ref JsonCursor json, AvatarPose pose)
-    {
-        json.Value();
-        if (json.IsNull) return;
-        Span<float> angles = stackalloc float[2];
-        json.Numbers(angles, "lookAt");
-        pose.LookYawDegrees = angles[0];
-        pose.LookPitchDegrees = angles[1];
-        pose.HasFace = true;
-    }
+    public void Dispose() => _frames.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Omozukai.Core.Humanoid;
+using Omozukai.Kalidokit;
 
 namespace Omozukai.Formats.JsonLines;
 
@@ -23,7 +24,6 @@ public sealed class MotionWriter : IDisposable
     private readonly bool _ownsOutput;
     private readonly MotionHeader _header;
     private readonly JsonLineWriter _line = new();
-    private readonly AvatarPose[] _onlyPerson = new AvatarPose[1];
     private bool _headerIsOut;
     private bool _failed;
     private bool _disposed;
@@ -46,7 +46,8 @@ public sealed class MotionWriter : IDisposable
     /// <exception cref="IOException">The disk is full or gone.</exception>
     public void Write(MotionFrame frame)
     {
-        BeginFrame(frame.Index, frame.Timestamp, frame.People);
+        if (!_headerIsOut) WriteHeader([.. frame.People.Select(pose => pose.TrackId)]);
+        BeginFrame(frame.Index, frame.Timestamp);
         for (int i = 0; i < frame.People.Count; i++) WritePerson(frame.People[i]);
         EndFrame();
     }
@@ -55,9 +56,28 @@ public sealed class MotionWriter : IDisposable
     /// <exception cref="IOException">The disk is full or gone.</exception>
     public void Write(AvatarPose pose)
     {
-        _onlyPerson[0] = pose;
-        BeginFrame(pose.Index, pose.Timestamp, _onlyPerson);
+        if (!_headerIsOut) WriteHeader([pose.TrackId]);
+        BeginFrame(pose.Index, pose.Timestamp);
         WritePerson(pose);
+        EndFrame();
+    }
+
+    /// <summary>
+    /// Solves everyone in a frame with KalidoKit's solvers and writes what they find, in KalidoKit's names, sides and units, in place of bones.
+    /// </summary>
+    /// <exception cref="IOException">The disk is full or gone.</exception>
+    public void Write(KalidokitFrame frame, KalidokitSolver solver)
+    {
+        if (!_headerIsOut) WriteHeader([.. frame.People.Select(person => person.TrackId)]);
+        BeginFrame(frame.Index, frame.Timestamp);
+        for (int i = 0; i < frame.People.Count; i++)
+        {
+            solver.Solve(frame.People[i]);
+            _line.Json.WriteStartObject();
+            _line.Json.WriteNumber(JsonName.Id, frame.People[i].TrackId);
+            KalidokitJson.Write(_line, solver);
+            _line.Json.WriteEndObject();
+        }
         EndFrame();
     }
 
@@ -80,11 +100,10 @@ public sealed class MotionWriter : IDisposable
         }
     }
 
-    private void BeginFrame(long index, TimeSpan time, IReadOnlyList<AvatarPose> people)
+    private void BeginFrame(long index, TimeSpan time)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _failed = true; // until the line is out
-        if (!_headerIsOut) WriteHeader(people);
         Utf8JsonWriter json = _line.Json;
         json.WriteStartObject();
         json.WriteString(JsonName.Type, JsonName.Frame);
@@ -101,8 +120,9 @@ public sealed class MotionWriter : IDisposable
         _failed = false;
     }
 
-    private void WriteHeader(IReadOnlyList<AvatarPose> firstPeople)
+    private void WriteHeader(IReadOnlyList<int> firstPeople)
     {
+        _failed = true; // until the line is out
         Utf8JsonWriter json = _line.Json;
         json.WriteStartObject();
         json.WriteString(JsonName.Type, JsonName.Header);
@@ -110,12 +130,13 @@ public sealed class MotionWriter : IDisposable
         json.WriteNumber(JsonName.Version, Version);
         if (_header.Fps is { } fps) _line.Number(JsonName.Fps, fps, 6);
         json.WriteStartArray(JsonName.People);
-        foreach (int id in _header.People ?? [.. firstPeople.Select(pose => pose.TrackId)]) json.WriteNumberValue(id);
+        foreach (int id in _header.People ?? firstPeople) json.WriteNumberValue(id);
         json.WriteEndArray();
         WriteRig(_header.Rig);
         json.WriteEndObject();
         _line.EndLine(_output.Stream);
         _headerIsOut = true;
+        _failed = false;
     }
 
     private void WriteRig(Rig rig)
