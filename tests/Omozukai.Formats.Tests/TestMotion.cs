@@ -8,6 +8,9 @@ namespace Omozukai.Formats.Tests;
 /// <summary>Motions for tests: every bone moves, in all directions and far, smoothly in time; the same each time.</summary>
 internal static class TestMotion
 {
+    /// <summary>The default figure with the 15 bones that VRM demands, and no other.</summary>
+    public static Rig SmallestRig { get; } = new(Enum.GetValues<HumanBone>().Where(bone => bone.IsRequired()).Select(bone => KeyValuePair.Create(bone, Rig.Default.RestPosition(bone))));
+
     /// <summary>A lively motion of every bone of a rig but the eyes, with a full face.</summary>
     public static List<AvatarPose> Dance(Rig rig, int frames, double fps, int seed = 1)
     {

@@ -29,7 +29,7 @@ public sealed class BvhReader : IMotionReader
     /// <summary>Opens a file and reads its skeleton.</summary>
     /// <exception cref="IOException">The file is missing or cannot be opened.</exception>
     /// <exception cref="InvalidDataException">It is not a BVH, or not that of a humanoid.</exception>
-    public BvhReader(string path) : this(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1), path)
+    public BvhReader(string path) : this(InputFile.Open(path, bufferBytes: 1), path)
     {
     }
 

@@ -19,10 +19,8 @@ internal sealed class JsonLineReader : IDisposable
     {
         Name = path;
         _remedy = remedy;
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
-        bool isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b; // RFC 1952, 2.3.1
-        file.Position = 0;
-        _stream = isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        FileStream file = InputFile.Open(path, bufferBytes: 1 << 16);
+        _stream = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
     public JsonLineReader(Stream stream, string name, string remedy)
@@ -55,6 +53,14 @@ internal sealed class JsonLineReader : IDisposable
     public InvalidDataException DamagedJson(Exception reason) => reason is JsonException { BytePositionInLine: { } at }
         ? Error($"the JSON breaks off or is damaged at byte {at + 1}", reason)
         : Error("a text in the JSON is not UTF-8", reason);
+
+    private static bool IsGzip(FileStream file)
+    {
+        if (!file.CanSeek) return false; // a pipe: what has been read of it is gone
+        bool isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b; // RFC 1952, 2.3.1
+        file.Position = 0;
+        return isGzip;
+    }
 
     private bool TryReadAnyLine(out ReadOnlySpan<byte> line)
     {

@@ -134,7 +134,8 @@ public sealed class LandmarkWriter : IDisposable
     private void WriteFace(FaceLandmarks face)
     {
         Utf8JsonWriter json = _line.Json;
-        WritePoints(JsonName.Face, face.Image);
+        bool hasIrises = face.Image[FaceLandmarks.MeshCount].Presence > 0 || face.Image[FaceLandmarks.Count - 1].Presence > 0;
+        WritePoints(JsonName.Face, hasIrises ? face.Image : face.Image[..FaceLandmarks.MeshCount]);
         _line.Number(JsonName.FaceScore, face.Score, ScoreDecimals);
         if (face.HasBlendShapes)
         {

@@ -120,9 +120,11 @@ public sealed class VrmaReader : IMotionReader
 
     private static byte[] ReadFile(string path)
     {
-        long length = new FileInfo(path).Length;
-        return length <= MaxFileBytes ? File.ReadAllBytes(path)
-            : throw new InvalidDataException($"{path} has {length >> 20} MiB; VRM animations up to {MaxFileBytes >> 20} MiB are read.");
+        using FileStream file = InputFile.Open(path, bufferBytes: 1);
+        if (file.CanSeek && file.Length > MaxFileBytes) throw new InvalidDataException($"{path} has {file.Length >> 20} MiB; VRM animations up to {MaxFileBytes >> 20} MiB are read.");
+        using var bytes = new MemoryStream(file.CanSeek ? (int)file.Length : 0);
+        file.CopyTo(bytes);
+        return bytes.Length == bytes.GetBuffer().Length ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     private static ArraySegment<byte> NoOtherFiles(string uri) => throw new InvalidDataException($"it refers to another file ({uri}); expected all in one GLB");

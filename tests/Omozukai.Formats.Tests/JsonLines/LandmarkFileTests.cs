@@ -85,6 +85,33 @@ public sealed class LandmarkFileTests
         reader.TryRead(frame).ShouldBeTrue();
         frame.People[0].Face.Image[468].ShouldBe(new NormalizedLandmark(new((33 + 133) / 2f, 1, 2), 0, 0));
         frame.People[0].Face.Image[477].ShouldBe(new NormalizedLandmark(new((263 + 362) / 2f, 1, 2), 0, 0));
+
+        // written again, it has none still
+        using JsonDocument line = JsonDocument.Parse(Encoding.UTF8.GetString(Write(frame)).Split('\n')[1]);
+        line.RootElement.GetProperty("people")[0].GetProperty("face").GetArrayLength().ShouldBe(468);
+    }
+
+    [Fact]
+    public async Task APipeIsReadAsAFile()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files there.");
+        using var folder = new TemporaryFolder();
+        string path = folder.File("pipe");
+        using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [path])) await make.WaitForExitAsync();
+        Task write = Task.Run(() => File.WriteAllBytes(path, Write(TestLandmarks.Random(3, 1))));
+        using var reader = new LandmarkReader(path);
+        var frame = new LandmarkFrame();
+        reader.TryRead(frame).ShouldBeTrue();
+        reader.TryRead(frame).ShouldBeFalse();
+        await write;
+    }
+
+    [Fact]
+    public void AFolderIsNoFile()
+    {
+        using var folder = new TemporaryFolder();
+        Should.Throw<IOException>(() => new LandmarkReader(folder.FullName)).Message.ShouldContain("cannot be read");
+        Should.Throw<FileNotFoundException>(() => new LandmarkReader(folder.File("none.jsonl")));
     }
 
     [Fact]

@@ -8,11 +8,13 @@ namespace Omozukai.Formats.Tests.Vrma;
 
 public sealed class VrmaSinkTests
 {
-    [Fact]
-    public async Task ThreeVrmPlacesTheJointsWhereWeDo()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ThreeVrmPlacesTheJointsWhereWeDo(bool requiredBonesOnly)
     {
         using var folder = new TemporaryFolder();
-        Rig rig = Rig.Default;
+        Rig rig = requiredBonesOnly ? TestMotion.SmallestRig : Rig.Default;
         List<AvatarPose> poses = TestMotion.Dance(rig, frames: 60, fps: 25);
         await TestMotion.WriteAsync(new VrmaSink(folder.File("dance.vrma")), rig, poses);
         SmallVrm.Write(folder.File("small.vrm"), rig);
@@ -37,7 +39,33 @@ public sealed class VrmaSinkTests
             frame.GetProperty("yaw").GetSingle().ShouldBe(poses[i].LookYawDegrees, 1e-3f);
             frame.GetProperty("pitch").GetSingle().ShouldBe(poses[i].LookPitchDegrees, 1e-3f);
         }
-        comparison.ShouldAgree(joints: 60 * 55);
+        comparison.ShouldAgree(joints: 60 * rig.Bones.Length);
+    }
+
+    [Fact]
+    public async Task QuaternionsAreUnitAndNeighboursNearEachOther()
+    {
+        // The same rotation with both signs in turns, and longer than 1
+        using var folder = new TemporaryFolder();
+        List<AvatarPose> poses = TestMotion.Dance(Rig.Default, frames: 200, fps: 30);
+        for (int i = 0; i < poses.Count; i++)
+            foreach (ref Quaternion rotation in poses[i].Rotations) rotation *= i % 2 == 0 ? 1.5f : -1;
+        await TestMotion.WriteAsync(new VrmaSink(folder.File("a.vrma")), Rig.Default, poses);
+
+        Glb file = Glb.Read(await File.ReadAllBytesAsync(folder.File("a.vrma")));
+        int rotations = 0;
+        foreach (System.Text.Json.Nodes.JsonNode? accessor in file.Json["accessors"]!.AsArray())
+        {
+            if (accessor!["type"]!.GetValue<string>() != "VEC4") continue;
+            ReadOnlySpan<Quaternion> keys = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, Quaternion>(file.Binary.AsSpan(accessor["byteOffset"]!.GetValue<int>()))[..accessor["count"]!.GetValue<int>()];
+            for (int i = 0; i < keys.Length; i++)
+            {
+                keys[i].Length().ShouldBe(1, 1e-6f);
+                if (i > 0) Quaternion.Dot(keys[i], keys[i - 1]).ShouldBeGreaterThan(0);
+            }
+            rotations++;
+        }
+        rotations.ShouldBe(53 + 1); // bones without eyes, and the gaze
     }
 
     [Theory]
