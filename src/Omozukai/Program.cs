@@ -1,1 +1,1 @@
-return 0;
+return Omozukai.Commands.CommandLine.Run(args);

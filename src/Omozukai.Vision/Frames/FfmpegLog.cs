@@ -70,8 +70,8 @@ internal sealed partial class FfmpegLog : IDisposable
     /// <summary>ffmpeg prints two decimals; 23.98, 29.97 and 59.94 stand for the NTSC rates n·1000/1001.</summary>
     private static double Exact(double printed)
     {
-        double ntsc = Math.Round(printed) * 1000 / 1001;
-        return Math.Abs(printed - ntsc) < 0.006 ? ntsc : printed;
+        double whole = Math.Round(printed), ntsc = whole * 1000 / 1001;
+        return printed != whole && Math.Abs(printed - ntsc) < 0.006 ? ntsc : printed;
     }
 
     [GeneratedRegex(@"^(\[[^\]]* @ [^\]]*\] )*\[(error|fatal)\] (?<text>.*)$", RegexOptions.ExplicitCapture, MatchTimeout)]

@@ -63,6 +63,9 @@ public sealed class VideoFrameSource : IFrameSource
     /// <summary>Height of the frames in pixels, after rotation.</summary>
     public int Height => _frames.Height;
 
+    /// <summary>Whether the file is shorter than its container says; known without reading it, for MP4, MOV, Matroska, WebM, AVI, FLV and GIF.</summary>
+    public bool IsCutOff => _input is not "-" && ContainerEnd.IsMissing(_input);
+
     /// <inheritdoc/>
     public bool TryRead(VideoFrame frame) => _ahead.TryRead(frame);
 

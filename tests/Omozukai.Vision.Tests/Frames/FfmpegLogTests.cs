@@ -10,6 +10,7 @@ public sealed class FfmpegLogTests
     [InlineData("23.98 fps, 23.98 tbr", 24000 / 1001.0)]
     [InlineData("59.94 fps", 60000 / 1001.0)]
     [InlineData("14.8 fps", 14.8)]
+    [InlineData("5 fps, 5 tbr", 5.0)]
     [InlineData("25 tbr, 25 tbn, 25 tbc", 25.0)]
     public void The_rate_is_read(string words, double rate)
     {

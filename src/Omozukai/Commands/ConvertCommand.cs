@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Omozukai.Core.Humanoid;
+using Omozukai.Core.Pipeline;
+using Omozukai.Formats;
+using Omozukai.Formats.JsonLines;
+
+namespace Omozukai.Commands;
+
+/// <summary>`convert`: motion in, motion of another format out.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create()
+    {
+        string readable = string.Join(" ", MotionFormats.All.Where(format => format.Open is not null).Select(format => format.Extension));
+        var input = new Argument<string>("MOTION") { Description = $"A motion file ({readable}), or - for JSON Lines on stdin." };
+        var outputs = new Option<string[]>("--output", "-o")
+        {
+            Description = "A motion file; the extension chooses its format, - is JSON Lines on stdout. May stand several times.",
+            HelpName = "FILE",
+            Required = true,
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var person = new Option<int?>("--person") { Description = "Whose motion; default: the first in the file.", HelpName = "ID" };
+        var command = new Command("convert", "Motion in, motion of another format out.");
+        command.Arguments.Add(input);
+        command.Options.Add(outputs);
+        command.Options.Add(person);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person)));
+        return command;
+    }
+
+    private static int Run(string input, string[] outputs, int? person)
+    {
+        MotionOutputs.Check(input, outputs);
+        using var interruption = new Interruption();
+        using IMotionReader reader = input is "-" ? new MotionReader(Console.OpenStandardInput(), "stdin") : MotionFormats.Open(InputFile.Existing(input));
+        using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = reader.Fps });
+        IReadOnlyList<IPoseSink> sinks = motion.Sinks;
+        long frames = 0, withPeople = 0;
+
+        return FileRun.Run(Copy, () => frames, () => withPeople, motion, input, interruption.Token);
+
+        void Copy()
+        {
+            foreach (IPoseSink sink in sinks) sink.Begin(reader.Rig);
+            var frame = new MotionFrame();
+            while (!interruption.Token.IsCancellationRequested && reader.TryRead(frame))
+            {
+                frames++;
+                if (person is null && frame.People.Count > 0) person = frame.People[0].TrackId;
+                if (person is not { } wanted || frame.Find(wanted) is not { } pose) continue;
+                withPeople++;
+                foreach (IPoseSink sink in sinks) sink.Write(pose);
+            }
+        }
+    }
+}

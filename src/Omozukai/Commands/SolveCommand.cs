@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Omozukai.Core.Pipeline;
+using Omozukai.Core.Solving;
+using Omozukai.Formats;
+using Omozukai.Formats.JsonLines;
+
+namespace Omozukai.Commands;
+
+/// <summary>`solve`: landmarks in, motion out.</summary>
+internal static class SolveCommand
+{
+    public static Command Create()
+    {
+        var input = new Argument<string>("LANDMARKS") { Description = "A landmark file (.jsonl, .jsonl.gz), or - for stdin." };
+        var outputs = new Option<string[]>("--output", "-o")
+        {
+            Description = "A motion file; the extension chooses its format, - is JSON Lines on stdout. May stand several times.",
+            HelpName = "FILE",
+            Required = true,
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var person = new Option<int?>("--person") { Description = "Whose landmarks; default: the best seen at the start, kept until lost for two seconds.", HelpName = "ID" };
+        var solving = new SolverOptions();
+        var command = new Command("solve", "Landmarks in, motion out.");
+        command.Arguments.Add(input);
+        command.Options.Add(outputs);
+        command.Options.Add(person);
+        solving.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person), solving.Read(parsed)));
+        return command;
+    }
+
+    private static int Run(string input, string[] outputs, int? person, PoseSolverOptions solving)
+    {
+        MotionOutputs.Check(input, outputs);
+        using var interruption = new Interruption();
+        using LandmarkReader reader = input is "-" ? new LandmarkReader(Console.OpenStandardInput(), "stdin") : new LandmarkReader(InputFile.Existing(input));
+        using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = reader.Header.Fps });
+
+        var line = new Pipeline(reader.TryRead, new PersonOutput(new PoseSolver(solving), motion.Sinks, person));
+        line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
+        return FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion, input, interruption.Token);
+
+        void Solve()
+        {
+            line.Run(interruption.Token);
+            if (line.FrameCount == 0 && !interruption.Token.IsCancellationRequested) throw new FailureException($"{input} holds no frames, so nothing was written. Track something with people in it.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Omozukai.Vision.Landmarkers;
+
+namespace Omozukai.Commands;
+
+/// <summary>The options that say how people are found, and what is drawn of it.</summary>
+internal sealed class TrackingOptions
+{
+    private static readonly Dictionary<string, HolisticQuality> s_qualities = new(StringComparer.Ordinal)
+    {
+        ["lite"] = HolisticQuality.Lite,
+        ["full"] = HolisticQuality.Full,
+        ["heavy"] = HolisticQuality.Heavy,
+    };
+
+    private readonly Option<string> _quality = new("--quality") { Description = "lite is fastest, heavy finest.", DefaultValueFactory = _ => "full" };
+
+    private readonly Option<string?> _overlay = new("--overlay")
+    {
+        Description = "Writes the input with the landmarks drawn on it: a video (.mp4, .mov, .mkv), of a photo a picture (.png, .jpg).",
+        HelpName = "FILE",
+    };
+
+    public TrackingOptions() => _quality.AcceptOnlyFromAmong([.. s_qualities.Keys]);
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_quality);
+        command.Options.Add(_overlay);
+    }
+
+    public string? Overlay(ParseResult parsed) => parsed.GetValue(_overlay);
+
+    /// <exception cref="FileNotFoundException">A model is missing.</exception>
+    public HolisticLandmarker Open(ParseResult parsed, bool isStatic) =>
+        new(new HolisticOptions { Quality = s_qualities[parsed.GetRequiredValue(_quality)], IsStatic = isStatic, CacheFolder = UserFolders.WritableCache });
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Omozukai.Core.Pipeline;
+
+namespace Omozukai.Commands;
+
+/// <summary>What `capture` and `track` have in common: a pipeline with progress, an overlay and Ctrl-C, and how it went.</summary>
+internal static class TrackingRun
+{
+    /// <summary>Runs a pipeline to its end.</summary>
+    /// <param name="verb">What the user asked for.</param>
+    /// <param name="source">The source that the pipeline reads.</param>
+    /// <param name="line">The pipeline.</param>
+    /// <param name="overlay">Where the pictures with landmarks go, or null.</param>
+    /// <param name="complete">Brings the outputs to their ends and returns their names.</param>
+    /// <param name="interruption">Ctrl-C.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string verb, IFrameSource source, Pipeline line, OverlayOutput? overlay, Func<IReadOnlyList<string>> complete, CancellationToken interruption)
+    {
+        InvalidDataException? broken = null;
+        TimeSpan elapsed;
+        using (var progress = new ProgressReport(verb, source.Info))
+        using (interruption.Register(source.Dispose)) // whoever waits for a picture waits no more
+        {
+            if (overlay is not null) line.Tracked += landmarks => overlay.Write(line.Picture, landmarks);
+            line.Tracked += landmarks => progress.Report(landmarks.Timestamp);
+            try
+            {
+                line.Run(interruption);
+            }
+            catch (InvalidDataException exception) when (line.FrameCount > 0 || interruption.IsCancellationRequested)
+            {
+                broken = exception;
+            }
+            elapsed = progress.Elapsed;
+        }
+
+        // What was readable is kept, whatever came then.
+        IEnumerable<string> written = complete();
+        if (overlay?.Complete() is { } drawn) written = written.Append(drawn);
+        string files = string.Join(", ", written);
+        double rate = line.FrameCount / Math.Max(1e-3, elapsed.TotalSeconds);
+        Say.Done(string.Create(CultureInfo.InvariantCulture,
+            $"{line.FrameCount} frames, {line.FramesWithPeople} with a person, in {elapsed.TotalSeconds:0.0} s ({rate:0.0} frames/s){(files.Length > 0 ? $": {files}" : "")}"));
+        if (line.FrameCount > 0 && line.FramesWithPeople == 0)
+            Say.Warning($"nobody was seen in {source.Info.Name}. People should fill a good part of the picture; --quality heavy looks closer, --overlay shows what was seen.");
+
+        if (interruption.IsCancellationRequested)
+        {
+            Say.Error($"Interrupted after {line.FrameCount} frames.{(files.Length > 0 ? " What was done so far has been written." : "")}");
+            return ExitCode.Interrupted;
+        }
+        if (broken is null) return ExitCode.Done;
+        Say.Error($"{broken.Message}{(files.Length > 0 ? " What was readable has been written." : "")}");
+        return ExitCode.Failed;
+    }
+}
