@@ -13,14 +13,17 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     private const float MinPresence = 0.5f;
 
     private readonly HandNetwork _network = new(loader, quality);
+    /// <summary>A wrist less visible than this is not looked at. Source: hand_visibility_from_hand_landmarks_from_pose.pbtxt.</summary>
+    private const float MinWristVisibility = 0.1f;
+
+    /// <summary>A followed hand that is surer than this is not looked for at its arm's end as well.</summary>
+    private const float SureScore = 0.98f;
+
+    private readonly HandRecropNetwork _recrop = new(loader);
+    private readonly SearchPace _pace = new();
     private readonly HandLandmarks _before = new();
     private RegionOfInterest? _region;
-
-    /// <summary>The region of the last look.</summary>
-    public RegionOfInterest LookedAt { get; private set; }
-
-    /// <summary>When to look at the arm's end while the hand is lost.</summary>
-    public SearchPace Pace { get; } = new();
+    private RegionOfInterest _lookedAt;
 
     /// <summary>Whether this is the person's own left hand.</summary>
     public bool IsLeft { get; } = isLeft;
@@ -38,26 +41,31 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
         if (_region is { } region) Look(frame, region);
     }
 
+    /// <summary>Looks at the end of the body's arm: finds a lost hand, and looks again where a followed one has drifted away.</summary>
+    /// <remarks>Source: MediaPipe, hand_landmarks_from_pose_cpu.pbtxt; there the re-cropped region wins, here the surer hand.</remarks>
+    public void FindByArm(VideoFrame frame, BodyLandmarks body)
+    {
+        if (!body.IsPresent || body.Image[(int)HandPlausibility.Wrist(IsLeft)].Visibility <= MinWristVisibility) return;
+        if (Hand.IsPresent ? Hand.Score > SureScore : !_pace.IsDue(frame.Timestamp)) return;
+        var picture = new Vector2(frame.Width, frame.Height);
+        RegionOfInterest rough = HandRegions.FromBody(body, IsLeft, picture);
+        if (!rough.IsUsable(frame.Width, frame.Height)) return;
+
+        RegionOfInterest expected = _recrop.Run(frame, rough);
+        if (!Hand.IsPresent) Look(frame, expected);
+        else if (!HandRegions.Agree(_lookedAt, expected, Hand, picture)) LookAgain(frame, expected);
+        _pace.Note(Hand.IsPresent, frame.Timestamp);
+    }
+
     /// <summary>Looks for the hand in a region.</summary>
     public void Look(VideoFrame frame, RegionOfInterest region)
     {
         Drop();
         if (!region.IsUsable(frame.Width, frame.Height)) return;
-        LookedAt = region;
+        _lookedAt = region;
         _network.Run(frame, region, Hand);
         Hand.IsPresent = Hand.Score > MinPresence;
         if (Hand.IsPresent) _region = HandRegions.FromLandmarks(Hand, new Vector2(frame.Width, frame.Height));
-    }
-
-    /// <summary>Looks in another region as well and keeps the surer of the two hands.</summary>
-    public void LookAgain(VideoFrame frame, RegionOfInterest region)
-    {
-        (RegionOfInterest? followed, RegionOfInterest lookedAt) = (_region, LookedAt);
-        _before.CopyFrom(Hand);
-        Look(frame, region);
-        if (Hand.IsPresent && Hand.Score >= _before.Score) return;
-        Hand.CopyFrom(_before);
-        (_region, LookedAt) = (followed, lookedAt);
     }
 
     /// <summary>Takes over another tracker's hand and leaves that one without.</summary>
@@ -79,8 +87,23 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     public void Reset()
     {
         Drop();
-        Pace.Reset();
+        _pace.Reset();
     }
 
-    public void Dispose() => _network.Dispose();
+    public void Dispose()
+    {
+        _network.Dispose();
+        _recrop.Dispose();
+    }
+
+    /// <summary>Looks in another region as well and keeps the surer of the two hands.</summary>
+    private void LookAgain(VideoFrame frame, RegionOfInterest region)
+    {
+        (RegionOfInterest? next, RegionOfInterest lookedAt) = (_region, _lookedAt);
+        _before.CopyFrom(Hand);
+        Look(frame, region);
+        if (Hand.IsPresent && Hand.Score >= _before.Score) return;
+        Hand.CopyFrom(_before);
+        (_region, _lookedAt) = (next, lookedAt);
+    }
 }

@@ -20,8 +20,9 @@ public sealed class HolisticLandmarker : ILandmarker
     private readonly FaceTracker _face;
     private readonly HandTracker _left;
     private readonly HandTracker _right;
-    private readonly HandFinder _hands;
+    private readonly PalmFinder _palms;
     private readonly Action[] _follow;
+    private readonly Action[] _find;
     private VideoFrame? _frame;
 
     /// <summary>Loads the networks.</summary>
@@ -35,7 +36,7 @@ public sealed class HolisticLandmarker : ILandmarker
         _face = new FaceTracker(loader);
         _left = new HandTracker(loader, _options.Quality, isLeft: true);
         _right = new HandTracker(loader, _options.Quality, isLeft: false);
-        _hands = new HandFinder(loader);
+        _palms = new PalmFinder(loader);
         _crew = new WorkCrew(_options.Workers);
         _follow =
         [
@@ -44,6 +45,7 @@ public sealed class HolisticLandmarker : ILandmarker
             Timed(TrackingStage.RightHand, _right.Follow),
             Timed(TrackingStage.Face, _face.Follow),
         ];
+        _find = [() => _left.FindByArm(_frame!, _body.Body), () => _right.FindByArm(_frame!, _body.Body), () => _face.Find(_frame!, _body.Body)];
     }
 
     /// <summary>Where the time goes.</summary>
@@ -63,18 +65,17 @@ public sealed class HolisticLandmarker : ILandmarker
         start = Stopwatch.GetTimestamp();
         _body.Find(frame);
         Times.Add(TrackingStage.FindBody, start);
-        // 3. The face, the body's own.
+        // 3. What contradicts the body is dropped; face and hands that are lost are looked for on it, side by side.
         start = Stopwatch.GetTimestamp();
         _face.Check(frame, _body.Body);
-        _face.Find(frame, _body.Body);
-        Times.Add(TrackingStage.FindFace, start);
-        // 4. The hands: none on another's arm, none twice, none on the face.
+        CheckHands(frame);
+        _crew.Run(_find, _find.Length);
+        Times.Add(TrackingStage.FindOnBody, start);
+        // 4. Hands that no arm shows; none on another's arm, none twice, none on the face.
         start = Stopwatch.GetTimestamp();
         CheckHands(frame);
-        _hands.FindByArms(frame, _body.Body, _face.Face, _left, _right);
-        _hands.FindByArms(frame, _body.Body, _face.Face, _right, _left);
-        _hands.FindByPalms(frame, _body.Body, _face.Face, _left, _right);
-        Times.Add(TrackingStage.FindHands, start);
+        _palms.Find(frame, _body.Body, _face.Face, _left, _right);
+        Times.Add(TrackingStage.FindPalms, start);
         // 5. What was found.
         Report(frame, landmarks);
     }
@@ -86,7 +87,7 @@ public sealed class HolisticLandmarker : ILandmarker
         _face.Reset();
         _left.Reset();
         _right.Reset();
-        _hands.Reset();
+        _palms.Reset();
     }
 
     /// <inheritdoc/>
@@ -97,7 +98,7 @@ public sealed class HolisticLandmarker : ILandmarker
         _face.Dispose();
         _left.Dispose();
         _right.Dispose();
-        _hands.Dispose();
+        _palms.Dispose();
     }
 
     private Action Timed(TrackingStage stage, Action<VideoFrame> job) => () =>

@@ -15,8 +15,8 @@ public enum TrackingStage
     Follow,
     /// <summary>Searching a lost body.</summary>
     FindBody,
-    /// <summary>Checking and searching the face.</summary>
-    FindFace,
-    /// <summary>Checking and searching the hands.</summary>
-    FindHands,
+    /// <summary>Looking for a lost face and for hands at the body's arms, side by side.</summary>
+    FindOnBody,
+    /// <summary>Searching palms in the whole picture.</summary>
+    FindPalms,
 }

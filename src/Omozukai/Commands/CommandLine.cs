@@ -40,6 +40,7 @@ internal static class CommandLine
             SolveCommand.Create(),
             ConvertCommand.Create(),
             InspectCommand.Create(),
+            BenchCommand.Create(),
             ModelsCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -25,13 +25,17 @@ internal sealed class TrackingOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(_quality);
+        AddQualityTo(command);
         command.Options.Add(_overlay);
     }
 
+    public void AddQualityTo(Command command) => command.Options.Add(_quality);
+
     public string? Overlay(ParseResult parsed) => parsed.GetValue(_overlay);
 
+    public HolisticOptions Options(ParseResult parsed, bool isStatic) =>
+        new() { Quality = s_qualities[parsed.GetRequiredValue(_quality)], IsStatic = isStatic, CacheFolder = UserFolders.WritableCache };
+
     /// <exception cref="FileNotFoundException">A model is missing.</exception>
-    public HolisticLandmarker Open(ParseResult parsed, bool isStatic) =>
-        new(new HolisticOptions { Quality = s_qualities[parsed.GetRequiredValue(_quality)], IsStatic = isStatic, CacheFolder = UserFolders.WritableCache });
+    public HolisticLandmarker Open(ParseResult parsed, bool isStatic) => new(Options(parsed, isStatic));
 }

@@ -7,38 +7,14 @@ using Omozukai.Vision.Inference;
 
 namespace Omozukai.Vision.Landmarkers;
 
-/// <summary>Finds the hands of one person: at the ends of the body's arms, and wherever palms are seen.</summary>
-/// <remarks>Source of the way over the arms: MediaPipe, hand_landmarks_from_pose_cpu.pbtxt.</remarks>
-internal sealed class HandFinder(NetworkLoader loader) : IDisposable
+/// <summary>Finds the hands of one person wherever palms are seen, and tells whose side they are on.</summary>
+internal sealed class PalmFinder(NetworkLoader loader) : IDisposable
 {
-    /// <summary>A wrist less visible than this is not looked at. Source: hand_visibility_from_hand_landmarks_from_pose.pbtxt.</summary>
-    private const float MinWristVisibility = 0.1f;
-
-    /// <summary>A followed hand that is surer than this is not looked for at its arm's end as well.</summary>
-    private const float SureScore = 0.98f;
-
     private readonly Detector _palms = new(DetectorModel.Palm, loader);
-    private readonly HandRecropNetwork _recrop = new(loader);
     private readonly SearchPace _pace = new();
 
-    /// <summary>At the ends of the arms: finds a lost hand, and looks again where a followed one has drifted from its arm's end.</summary>
-    public void FindByArms(VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker hand, HandTracker other)
-    {
-        if (hand.Hand.IsPresent && hand.Hand.Score > SureScore) return;
-        if (!body.IsPresent || body.Image[(int)HandPlausibility.Wrist(hand.IsLeft)].Visibility <= MinWristVisibility) return;
-        var picture = new Vector2(frame.Width, frame.Height);
-        RegionOfInterest rough = HandRegions.FromBody(body, hand.IsLeft, picture);
-        if (!rough.IsUsable(frame.Width, frame.Height) || (!hand.Hand.IsPresent && !hand.Pace.IsDue(frame.Timestamp))) return;
-
-        RegionOfInterest expected = _recrop.Run(frame, rough);
-        if (!hand.Hand.IsPresent) hand.Look(frame, expected);
-        else if (!HandRegions.Agree(hand.LookedAt, expected, hand.Hand, picture)) hand.LookAgain(frame, expected);
-        if (!HandPlausibility.Holds(frame, hand, other, body, face)) hand.Drop();
-        hand.Pace.Note(hand.Hand.IsPresent, frame.Timestamp);
-    }
-
     /// <summary>Wherever palms are seen, while a hand is lost.</summary>
-    public void FindByPalms(VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker left, HandTracker right)
+    public void Find(VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker left, HandTracker right)
     {
         if ((left.Hand.IsPresent && right.Hand.IsPresent) || !_pace.IsDue(frame.Timestamp)) return;
         foreach (Detection.Detection palm in _palms.Detect(frame, RegionOfInterest.Whole(frame.Width, frame.Height)))
@@ -52,11 +28,7 @@ internal sealed class HandFinder(NetworkLoader loader) : IDisposable
     /// <summary>The next search comes at once.</summary>
     public void Reset() => _pace.Reset();
 
-    public void Dispose()
-    {
-        _palms.Dispose();
-        _recrop.Dispose();
-    }
+    public void Dispose() => _palms.Dispose();
 
     private static void LookAt(Detection.Detection palm, VideoFrame frame, BodyLandmarks body, FaceLandmarks face, HandTracker left, HandTracker right)
     {
