@@ -15,21 +15,23 @@ public sealed class CameraSource : IFrameSource
     /// <summary>Opens a camera.</summary>
     /// <param name="input">"camera" for the first, "camera:N" for one by its number, "camera:NAME" for one by its name or a part of it.</param>
     /// <param name="options">Rate to ask the camera for, and for how long; a camera has no start.</param>
+    /// <param name="cancellationToken">Ends any wait for a picture; the source is at its end then.</param>
     /// <exception cref="FileNotFoundException">There is no such camera, or no ffmpeg.</exception>
     /// <exception cref="InvalidDataException">The camera gives no pictures.</exception>
-    public CameraSource(string input, FrameSourceOptions options)
+    /// <exception cref="OperationCanceledException">It was cancelled before the camera was open.</exception>
+    public CameraSource(string input, FrameSourceOptions options, CancellationToken cancellationToken = default)
     {
         var ffmpeg = Ffmpeg.Find();
         Camera camera = Find(input, Cameras.List(ffmpeg));
         _name = camera.Name;
-        (_frames, _newest, Info, _isLimited) = Open(ffmpeg, Cameras.Input(camera, options.FramesPerSecond), options);
+        (_frames, _newest, Info, _isLimited) = Open(ffmpeg, Cameras.Input(camera, options.FramesPerSecond), options, cancellationToken);
     }
 
     /// <summary>Takes any ffmpeg input for a camera.</summary>
     internal CameraSource(Ffmpeg ffmpeg, string name, IEnumerable<string> input, FrameSourceOptions options)
     {
         _name = name;
-        (_frames, _newest, Info, _isLimited) = Open(ffmpeg, input, options);
+        (_frames, _newest, Info, _isLimited) = Open(ffmpeg, input, options, CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -68,10 +70,10 @@ public sealed class CameraSource : IFrameSource
             $"There is no camera \"{wanted}\". Known are {string.Join(", ", cameras.Select(candidate => $"{candidate.Number}: \"{candidate.Name}\""))}.");
     }
 
-    private (FfmpegFrames, FrameReadAhead, SourceInfo, bool) Open(Ffmpeg ffmpeg, IEnumerable<string> input, FrameSourceOptions options)
+    private (FfmpegFrames, FrameReadAhead, SourceInfo, bool) Open(Ffmpeg ffmpeg, IEnumerable<string> input, FrameSourceOptions options, CancellationToken cancellationToken)
     {
         IEnumerable<string> limit = options.Duration is { } duration ? ["-t", duration.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture)] : [];
-        var frames = new FfmpegFrames(ffmpeg, [.. limit, .. input], []);
+        var frames = new FfmpegFrames(ffmpeg, [.. limit, .. input], [], cancellationToken);
         if (frames.IsEmpty)
         {
             frames.WaitForExit();
@@ -84,7 +86,7 @@ public sealed class CameraSource : IFrameSource
         bool ReadNext(VideoFrame frame)
         {
             if (frames.TryRead(frame)) return true;
-            if (_isDisposed || _isLimited) return false;
+            if (_isDisposed || _isLimited || cancellationToken.IsCancellationRequested) return false;
             throw new InvalidDataException($"Camera \"{_name}\" has stopped{(frames.Log.Errors is [.., var last] ? $" (ffmpeg: {last})" : "")}. See that it is still connected.");
         }
     }

@@ -11,12 +11,15 @@ internal sealed class FfmpegFrames : IDisposable
     private readonly FfmpegProcess _process;
     private readonly NutReader _reader;
     private readonly bool _isEmpty;
+    private readonly CancellationTokenRegistration _cancellation;
 
     /// <summary>Starts ffmpeg and waits until it has opened its input.</summary>
     /// <param name="ffmpeg">The program.</param>
     /// <param name="input">The input and its options, up to and with -i.</param>
     /// <param name="filters">Filters over the pictures; pixels that are not square are made so after them.</param>
-    public FfmpegFrames(Ffmpeg ffmpeg, IEnumerable<string> input, IEnumerable<string> filters)
+    /// <param name="cancellationToken">Ends ffmpeg, and with it any wait for a picture.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled before the input was open.</exception>
+    public FfmpegFrames(Ffmpeg ffmpeg, IEnumerable<string> input, IEnumerable<string> filters, CancellationToken cancellationToken)
     {
         _process = new FfmpegProcess(ffmpeg,
         [
@@ -26,6 +29,7 @@ internal sealed class FfmpegFrames : IDisposable
             .. ffmpeg.PassthroughArguments, "-f", "nut", "-write_index", "0", "pipe:1",
         ]);
         _reader = new NutReader(_process.Output);
+        _cancellation = cancellationToken.Register(_process.Kill);
         try
         {
             // The description of the input comes before the first frame, on the other pipe.
@@ -38,9 +42,12 @@ internal sealed class FfmpegFrames : IDisposable
         }
         catch
         {
-            _process.Dispose();
+            Dispose();
             throw;
         }
+        if (!_isEmpty || !cancellationToken.IsCancellationRequested) return;
+        Dispose();
+        throw new OperationCanceledException(cancellationToken);
     }
 
     public int ProcessId => _process.Id;
@@ -88,5 +95,9 @@ internal sealed class FfmpegFrames : IDisposable
     /// <summary>Ends ffmpeg; a thread that is reading sees the end.</summary>
     public void Kill() => _process.Kill();
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _cancellation.Dispose();
+        _process.Dispose();
+    }
 }

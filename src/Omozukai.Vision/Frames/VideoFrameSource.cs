@@ -15,25 +15,31 @@ public sealed class VideoFrameSource : IFrameSource
     private readonly string _input;
     private readonly string _name;
     private readonly FrameSourceOptions _options;
+    private readonly CancellationToken _cancellation;
     private readonly FfmpegFrames _frames;
     private readonly FrameReadAhead _ahead;
     private volatile bool _isDisposed;
 
     /// <summary>Opens a file; a path of "-" is the standard input.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">The part of it, and the rate.</param>
+    /// <param name="cancellationToken">Ends any wait for a picture; the source is at its end then.</param>
     /// <exception cref="FileNotFoundException">The file or ffmpeg is missing.</exception>
     /// <exception cref="InvalidDataException">It is not a video.</exception>
-    public VideoFrameSource(string path, FrameSourceOptions options)
-        : this(path, path is "-" ? "standard input" : Path.GetFileName(path), options, Ffmpeg.Find())
+    /// <exception cref="OperationCanceledException">It was cancelled before the file was open.</exception>
+    public VideoFrameSource(string path, FrameSourceOptions options, CancellationToken cancellationToken = default)
+        : this(path, path is "-" ? "standard input" : Path.GetFileName(path), options, Ffmpeg.Find(), cancellationToken)
     {
     }
 
-    internal VideoFrameSource(string path, string name, FrameSourceOptions options, Ffmpeg ffmpeg)
+    internal VideoFrameSource(string path, string name, FrameSourceOptions options, Ffmpeg ffmpeg, CancellationToken cancellationToken = default)
     {
         _input = path;
         _name = name;
         _options = options;
+        _cancellation = cancellationToken;
         if (path is not "-" && !File.Exists(path)) throw new FileNotFoundException($"{path} does not exist.", path);
-        _frames = new FfmpegFrames(ffmpeg, Input(path, options), options.FramesPerSecond is { } rate ? [$"fps={rate.ToString("R", CultureInfo.InvariantCulture)}"] : []);
+        _frames = new FfmpegFrames(ffmpeg, Input(path, options), options.FramesPerSecond is { } rate ? [$"fps={rate.ToString("R", CultureInfo.InvariantCulture)}"] : [], cancellationToken);
         try
         {
             if (options.Start >= _frames.Log.Duration)
@@ -96,7 +102,7 @@ public sealed class VideoFrameSource : IFrameSource
     private bool ReadNext(VideoFrame frame)
     {
         if (_frames.TryRead(frame)) return true;
-        if (!_isDisposed) ThrowWhenBrokenOff();
+        if (!_isDisposed && !_cancellation.IsCancellationRequested) ThrowWhenBrokenOff();
         return false;
     }
 
@@ -114,10 +120,12 @@ public sealed class VideoFrameSource : IFrameSource
         IReadOnlyList<string> errors = _frames.Log.Errors;
         if (_input is not "-" && new FileInfo(_input).Length == 0)
             throw new InvalidDataException($"{_name} is empty (0 bytes). Get the file again.");
-        if (errors.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
-            throw new InvalidDataException($"{_name} holds no video, only sound or other data. Give a video, a photo or a folder of pictures.");
         if (_input is not "-" && ContainerEnd.IsMp4(_input) && errors.Any(line => line.Contains("moov atom not found", StringComparison.Ordinal)))
             throw new InvalidDataException($"{_name} is cut off: its table of contents (moov), which stands at the end, is missing. Get the whole file again; a recording that was interrupted can be mended with untrunc.");
+        if (_input is not "-" && ContainerEnd.IsMissing(_input))
+            throw new InvalidDataException($"{_name} is cut off before its first frame{Reason(errors)}. Get the whole file again.");
+        if (errors.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
+            throw new InvalidDataException($"{_name} holds no video, only sound or other data. Give a video, a photo or a folder of pictures.");
         throw new InvalidDataException($"{_name} is not a video that ffmpeg can read{Reason(errors)}. Give a video, a photo or a folder of pictures.");
     }
 

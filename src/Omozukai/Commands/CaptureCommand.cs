@@ -40,7 +40,7 @@ internal static class CaptureCommand
 
         // 2. The source, the outputs, the networks.
         using var interruption = new Interruption();
-        using IFrameSource source = FrameSources.Open(input, part);
+        using IFrameSource source = FrameSources.Open(input, part, interruption.Token);
         bool isPhoto = source is PhotoSource;
         using OverlayOutput? overlay = OverlayOutput.Open(overlayPath, isPhoto, isStatic: false);
         using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = source.Info.FramesPerSecond });

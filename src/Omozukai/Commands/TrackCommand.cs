@@ -36,7 +36,7 @@ internal static class TrackCommand
 
         // 2. The source, the outputs, the networks.
         using var interruption = new Interruption();
-        using IFrameSource source = FrameSources.Open(input, part);
+        using IFrameSource source = FrameSources.Open(input, part, interruption.Token);
         bool isPhoto = source is PhotoSource;
         using OverlayOutput? overlay = OverlayOutput.Open(overlayPath, isPhoto, isStatic);
         using var landmarks = new LandmarkOutput(output, source.Info);

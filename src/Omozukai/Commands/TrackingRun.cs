@@ -19,7 +19,6 @@ internal static class TrackingRun
         InvalidDataException? broken = null;
         TimeSpan elapsed;
         using (var progress = new ProgressReport(verb, source.Info))
-        using (interruption.Register(source.Dispose)) // whoever waits for a picture waits no more
         {
             if (overlay is not null) line.Tracked += landmarks => overlay.Write(line.Picture, landmarks);
             line.Tracked += landmarks => progress.Report(landmarks.Timestamp);

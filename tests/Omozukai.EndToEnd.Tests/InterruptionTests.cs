@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Omozukai.EndToEnd.Tests;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private readonly Workplace _work = new();
+
+    [Fact]
+    public async Task CtrlC_leaves_complete_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
+        string clip = _work.PersonClip(frames: 2000, rate: 25, codec: "-c:v mpeg4");
+        using Process process = Cli.Begin(new CliOptions(), "capture", clip, "-o", _work["a.vrma"], "-o", _work["a.jsonl"], "--overlay", _work["a.mkv"]);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+
+        // The first line of progress shows that it is at work; one line every few seconds is what stderr gets where it is no terminal.
+        string progress = await process.StandardError.ReadLineAsync() ?? "";
+        progress.ShouldStartWith("capture person.mp4: ");
+        progress.ShouldContain(" of 2000 frames, ");
+        progress.ShouldEndWith(" left");
+        Send("INT", process.Id);
+
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await output;
+        new Run(process.ExitCode, "", errors).ShouldHaveFailed(130, "Interrupted after", "has been written");
+        _work.Files.ShouldBe(["a.jsonl", "a.mkv", "a.vrma", "person.mp4"]);
+        int frames = Cli.Inspect(_work["a.jsonl"]).GetProperty("frames").GetInt32();
+        frames.ShouldBeInRange(1, 1999);
+        Cli.Inspect(_work["a.vrma"]).GetProperty("frames").GetInt32().ShouldBe(frames);
+        Cli.Inspect(_work["a.mkv"]).GetProperty("warnings").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task CtrlC_ends_a_wait_for_pictures()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
+        using Process process = Cli.Begin(new CliOptions(), "track", "-", "-o", _work["a.jsonl"]);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        await Task.Delay(3000); // nothing comes
+        process.HasExited.ShouldBeFalse();
+        Send("INT", process.Id);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        new Run(process.ExitCode, await output, await errors).ShouldHaveFailed(130, "Interrupted");
+        _work.Files.ShouldBeEmpty();
+    }
+
+    public void Dispose() => _work.Dispose();
+
+    private static void Send(string signal, int processId)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+        kill.WaitForExit();
+    }
+}
