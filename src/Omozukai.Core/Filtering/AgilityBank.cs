@@ -22,9 +22,6 @@ internal sealed class AgilityBank : IVectorFilter
     /// <summary>How long measurements bear on the estimate of their noise.</summary>
     private const float NoiseMemorySeconds = 2;
 
-    /// <summary>The noise believed in before any was seen, as a multiple of the floor.</summary>
-    private const float FirstNoise = 10;
-
     /// <summary>Errors beyond this many squared deviations count no more than this as evidence.</summary>
     private const float MostSurprise = 25;
 
@@ -40,16 +37,16 @@ internal sealed class AgilityBank : IVectorFilter
     /// <summary>Accelerations that the members expect, as deviations in units a second squared.</summary>
     private static readonly Vector256<float> s_accelerations = Vector256.Create(0.02f, 0.1f, 0.5f, 2, 6, 18, 50, 150);
 
-    private readonly float _noiseFactor, _noiseFloor, _outlierSlack;
+    private readonly float _noiseFactor, _noiseFloor, _firstNoise, _outlierSlack;
     private Vector256<float> _x, _y, _z, _vx, _vy, _vz, _evidence, _weights;
     private Vector3 _lastOffset, _lastStep, _noiseSquared;
     private float _seconds, _lastSeconds;
     private int _count;
     private bool _leftOut;
 
-    private AgilityBank(float noiseFactor, float noiseFloor, float outlierSlack)
+    private AgilityBank(float noiseFactor, float noiseFloor, float firstNoise, float outlierSlack)
     {
-        (_noiseFactor, _noiseFloor, _outlierSlack) = (noiseFactor, noiseFloor, outlierSlack);
+        (_noiseFactor, _noiseFloor, _firstNoise, _outlierSlack) = (noiseFactor, noiseFloor, firstNoise, outlierSlack);
         Reset();
     }
 
@@ -81,18 +78,18 @@ internal sealed class AgilityBank : IVectorFilter
 
     /// <summary>A bank for rotation vectors in radians.</summary>
     /// <param name="noiseFactor">How many times the trembling seen is called noise.</param>
-    public static AgilityBank ForRotations(float noiseFactor) => new(noiseFactor, noiseFloor: 0.002f, outlierSlack: 0.15f);
+    public static AgilityBank ForRotations(float noiseFactor) => new(noiseFactor, noiseFloor: 0.002f, firstNoise: 0.02f, outlierSlack: 0.15f);
 
     /// <summary>A bank for places in metres.</summary>
     /// <param name="noiseFactor">How many times the trembling seen is called noise.</param>
-    public static AgilityBank ForPlaces(float noiseFactor) => new(noiseFactor, noiseFloor: 0.001f, outlierSlack: 0.1f);
+    public static AgilityBank ForPlaces(float noiseFactor) => new(noiseFactor, noiseFloor: 0.0003f, firstNoise: 0.003f, outlierSlack: 0.1f);
 
     public void Reset()
     {
         _x = _y = _z = _vx = _vy = _vz = _evidence = Vector256<float>.Zero;
         _weights = Vector256.Create(1f / Vector256<float>.Count);
         _lastOffset = _lastStep = Velocity = Vector3.Zero;
-        Noise = new Vector3(FirstNoise * _noiseFloor); // until it is learnt
+        Noise = new Vector3(_firstNoise); // until it is learnt
         _noiseSquared = Noise * Noise;
         _seconds = 0;
         _count = 0;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 
 namespace Omozukai.Core.Solving;
@@ -16,109 +15,78 @@ internal sealed class Grounding
     /// <summary>A body whose feet are not seen comes down to the ground this slowly.</summary>
     private const float SettleSeconds = 2;
 
-    private readonly Rig _rig;
     private readonly LegGeometry _left, _right;
-    private readonly FootMotion _leftMotion = new(), _rightMotion = new();
-    private readonly FootContact _leftContact = new(), _rightContact = new();
     private readonly PlantedFoot _leftFoot = new(), _rightFoot = new();
     private readonly Vector3 _legsFromHips;
 
     private Vector3 _travel, _lastPlace, _yield;
-    private float _ground;
-    private bool _hasPlace, _hasGround, _isStarted;
+    private bool _hasPlace, _isStarted;
 
     public Grounding(Rig rig)
     {
-        _rig = rig;
         _left = new LegGeometry(rig, BodySide.Left);
         _right = new LegGeometry(rig, BodySide.Right);
         _legsFromHips = ((rig.RestPosition(HumanBone.LeftUpperLeg) + rig.RestPosition(HumanBone.RightUpperLeg)) / 2) - rig.RestPosition(HumanBone.Hips);
     }
 
-    /// <summary>Whether the left foot is planted.</summary>
-    public bool IsLeftPlanted => _leftContact.IsPlanted;
+    /// <summary>Where the hips would be by the camera alone, in model space: the person's way since the start, in the rig's size.</summary>
+    public Vector3 Follow(SolvedBody body)
+    {
+        // What has no place stays where it was.
+        float scale = body.LegLength > 0.1f ? (_left.Length + _right.Length) / 2 / body.LegLength : 1;
+        if (body.HasPlace && _hasPlace) _travel += (body.Place - _lastPlace) * Math.Clamp(scale, 0.1f, 10);
+        _hasPlace = body.HasPlace;
+        _lastPlace = body.Place;
+        return _travel - Vector3.Transform(_legsFromHips, body.Bones[HumanBone.Hips]);
+    }
 
-    /// <summary>Whether the right foot is planted.</summary>
-    public bool IsRightPlanted => _rightContact.IsPlanted;
+    /// <summary>The middle of the left sole, at the height of its lowest end, for hips that nothing holds.</summary>
+    public Vector3 LeftSole(SolvedBody body, Vector3 hips) => Sole(_left, body.Bones, hips);
 
-    /// <summary>Moves the body and bends its legs; returns the place of the hips in model space.</summary>
-    public Vector3 Update(SolvedBody body, float seconds)
+    /// <summary>The middle of the right sole.</summary>
+    public Vector3 RightSole(SolvedBody body, Vector3 hips) => Sole(_right, body.Bones, hips);
+
+    /// <summary>Moves the body so that it stands on the ground, and bends its legs so that planted feet stay.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="free">The hips by the camera alone.</param>
+    /// <param name="left">The left foot.</param>
+    /// <param name="right">The right foot.</param>
+    /// <param name="seconds">Time since the last frame.</param>
+    /// <returns>The place of the hips in model space.</returns>
+    public Vector3 Settle(SolvedBody body, Vector3 free, Footing left, Footing right, float seconds)
     {
         BoneRotations bones = body.Bones;
 
-        // 1. Where the hips would be by the camera alone.
-        Travel(body);
-        Vector3 free = _travel - Vector3.Transform(_legsFromHips, bones[HumanBone.Hips]);
-
-        // 2. Which feet are planted, and where they are held.
-        DetectContacts(body, seconds);
+        // 1. Where planted feet are held.
         Vector3 leftSole = Sole(_left, bones, free), rightSole = Sole(_right, bones, free);
-        _leftFoot.Update(_leftContact.IsPlanted, leftSole, seconds);
-        _rightFoot.Update(_rightContact.IsPlanted, rightSole, seconds);
+        _leftFoot.Update(left.IsPlanted, leftSole, left.Hold, seconds);
+        _rightFoot.Update(right.IsPlanted, rightSole, right.Hold, seconds);
 
-        // 3. The hips give way to the feet.
-        Yield(leftSole, rightSole, seconds);
+        // 2. The hips give way to the feet.
+        Yield(leftSole, rightSole, hasFeet: body.IsSeen(TrackedPart.LeftFoot) || body.IsSeen(TrackedPart.RightFoot), seconds);
+        _leftFoot.Slip(leftSole + _yield);
+        _rightFoot.Slip(rightSole + _yield);
         Vector3 hips = free + _yield;
         float lowest = Math.Min(Lowest(_left, bones, hips), Lowest(_right, bones, hips));
         if (lowest < 0) hips.Y -= lowest; // no sole below the ground
 
-        // 4. The legs bend for what is left.
+        // 3. The legs bend for what is left.
         Hold(_left, _leftFoot, bones, hips);
         Hold(_right, _rightFoot, bones, hips);
         _isStarted = true;
         return hips;
     }
 
+    /// <summary>Forgets where the person was and what feet were held; the avatar stays where it is.</summary>
     public void Reset()
     {
-        _leftMotion.Reset();
-        _rightMotion.Reset();
-        _leftContact.Reset();
-        _rightContact.Reset();
         _leftFoot.Reset();
         _rightFoot.Reset();
-        (_hasPlace, _hasGround) = (false, false);
-    }
-
-    /// <summary>Adds the person's way since the last frame, in the rig's size. What has no place stays where it was.</summary>
-    private void Travel(SolvedBody body)
-    {
-        float scale = body.LegLength > 0.1f ? (_left.Length + _right.Length) / 2 / body.LegLength : 1;
-        if (body.HasPlace && _hasPlace) _travel += (body.Place - _lastPlace) * Math.Clamp(scale, 0.1f, 10);
-        _hasPlace = body.HasPlace;
-        _lastPlace = body.Place;
-    }
-
-    private void DetectContacts(SolvedBody body, float seconds)
-    {
-        bool leftSeen = body.HasPlace && body.IsSeen(TrackedPart.LeftFoot), rightSeen = body.HasPlace && body.IsSeen(TrackedPart.RightFoot);
-        if (leftSeen) _leftMotion.Update(body.Place, body.LeftFoot, body.Bones[HumanBone.Hips], seconds);
-        if (rightSeen) _rightMotion.Update(body.Place, body.RightFoot, body.Bones[HumanBone.Hips], seconds);
-        if (!leftSeen) Forget(_leftMotion, _leftContact);
-        if (!rightSeen) Forget(_rightMotion, _rightContact);
-
-        float lowest = Math.Min(leftSeen ? _leftMotion.Height : float.PositiveInfinity, rightSeen ? _rightMotion.Height : float.PositiveInfinity);
-        if (float.IsInfinity(lowest)) return;
-        if (!_hasGround) _ground = lowest;
-        _hasGround = true;
-        if (leftSeen) _leftContact.Update(_leftMotion.WorldSpeed, _leftMotion.HangingSpeed, _leftMotion.SpeedNoise, _leftMotion.Height - _ground);
-        if (rightSeen) _rightContact.Update(_rightMotion.WorldSpeed, _rightMotion.HangingSpeed, _rightMotion.SpeedNoise, _rightMotion.Height - _ground);
-
-        // The ground is where planted feet are, and never above the lowest foot for long.
-        float standing = _leftContact.IsPlanted || _rightContact.IsPlanted
-            ? Math.Min(_leftContact.IsPlanted ? _leftMotion.Height : float.PositiveInfinity, _rightContact.IsPlanted ? _rightMotion.Height : float.PositiveInfinity)
-            : Math.Min(_ground, lowest);
-        _ground += (standing - _ground) * (1 - MathF.Exp(-seconds / ReturnSeconds));
-    }
-
-    private static void Forget(FootMotion motion, FootContact contact)
-    {
-        motion.Reset();
-        contact.Reset();
+        _hasPlace = false;
     }
 
     /// <summary>The hips' shift follows the planted feet; without any it goes back sideways, and keeps the height it had.</summary>
-    private void Yield(Vector3 leftSole, Vector3 rightSole, float seconds)
+    private void Yield(Vector3 leftSole, Vector3 rightSole, bool hasFeet, float seconds)
     {
         float weight = _leftFoot.Weight + _rightFoot.Weight;
         if (!_isStarted)
@@ -134,7 +102,7 @@ internal sealed class Grounding
         }
         else
         {
-            float back = 1 - MathF.Exp(-seconds / ReturnSeconds), down = _hasGround ? 0 : 1 - MathF.Exp(-seconds / SettleSeconds);
+            float back = 1 - MathF.Exp(-seconds / ReturnSeconds), down = hasFeet ? 0 : 1 - MathF.Exp(-seconds / SettleSeconds);
             float lowest = Math.Min(leftSole.Y, rightSole.Y);
             _yield += new Vector3(-_yield.X * back, (-lowest - _yield.Y) * down, -_yield.Z * back);
         }

@@ -16,6 +16,9 @@ internal sealed class HingePlane(BodySide side)
     /// <summary>Time constant of the turn back to the relaxed plane.</summary>
     private const float RelaxSeconds = 2;
 
+    /// <summary>Time constant of following a plane that is trusted by half; less trust is slower, full trust at once.</summary>
+    private const float FollowSeconds = 0.25f;
+
     /// <summary>Two planes this near to opposite, in radians, lie as far one way as the other: then the knee or elbow goes outward.</summary>
     private const float Opposite = MathF.PI - 0.01f;
 
@@ -40,7 +43,8 @@ internal sealed class HingePlane(BodySide side)
             if (MathF.Abs(difference) > Opposite) difference = side == BodySide.Left ? MathF.Abs(difference) : -MathF.Abs(difference);
             // Joints do not bend backward: a slight bend that way is an error of measurement, not another plane.
             float plausible = (1 + MathF.Cos(difference)) / 2;
-            _turn = MathF.IEEERemainder(_turn + (difference * trust * (trust + ((1 - trust) * plausible))), 2 * MathF.PI);
+            float share = 1 - MathF.Exp(-seconds / FollowSeconds * trust / (1.0001f - trust));
+            _turn = MathF.IEEERemainder(_turn + (difference * share * (trust + ((1 - trust) * plausible))), 2 * MathF.PI);
         }
         _turn *= 1 - ((1 - trust) * (1 - MathF.Exp(-seconds / RelaxSeconds)));
         return Vector3.Transform(relaxed, Quaternion.CreateFromAxisAngle(upper, _turn));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
@@ -16,6 +17,7 @@ public sealed class PoseSolver
     private readonly SolvedBody _body;
     private readonly LiveSmoother? _smoother;
     private readonly LostParts _lost;
+    private readonly ContactDetector _contacts = new();
     private readonly Grounding _grounding;
 
     /// <summary>Makes a solver.</summary>
@@ -49,6 +51,7 @@ public sealed class PoseSolver
         if (!isContinued)
         {
             _smoother?.Reset();
+            _contacts.Reset();
             _grounding.Reset();
         }
 
@@ -60,10 +63,11 @@ public sealed class PoseSolver
         _lost.Update(_body, seconds);
 
         // 4. A body that stands on the ground, made a pose.
-        System.Numerics.Vector3 hips = _grounding.Update(_body, seconds);
-        PoseWriter.Write(frame, person, _spatial.Subject, _body, _options.Mirror, pose);
-        pose.HipsPosition = hips;
-        pose.IsLeftFootPlanted = _grounding.IsLeftPlanted;
-        pose.IsRightFootPlanted = _grounding.IsRightPlanted;
+        _contacts.Update(_body, seconds);
+        var left = new Footing(_contacts.IsLeftPlanted);
+        var right = new Footing(_contacts.IsRightPlanted);
+        Vector3 hips = _grounding.Settle(_body, _grounding.Follow(_body), left, right, seconds);
+        PoseWriter.WriteFace(frame, person, _spatial.Subject, _options.Mirror, pose);
+        PoseWriter.WriteBody(_body, hips, left, right, pose);
     }
 }

@@ -1,0 +1,32 @@
+using System.Numerics;
+using Omozukai.Core.Humanoid;
+
+namespace Omozukai.Core.Solving;
+
+/// <summary>One frame of a recording while it is being solved.</summary>
+internal sealed class RecordedFrame(Rig rig)
+{
+    /// <summary>The body as seen, then filled, then smoothed.</summary>
+    public SolvedBody Body { get; } = new(rig);
+
+    /// <summary>The pose that it becomes; the face is in it from the start.</summary>
+    public AvatarPose Pose { get; } = new();
+
+    /// <summary>Time since the frame before.</summary>
+    public float Seconds { get; init; }
+
+    /// <summary>Whether the frame continues the one before.</summary>
+    public bool IsContinued { get; init; }
+
+    /// <summary>What noise may be left in the feet's speeds after smoothing, in metres a second.</summary>
+    public float FootSpeedNoise { get; set; }
+
+    /// <summary>The hips by the camera alone.</summary>
+    public Vector3 FreeHips { get; set; }
+
+    /// <summary>How the left foot stands.</summary>
+    public Footing Left { get; set; }
+
+    /// <summary>How the right foot stands.</summary>
+    public Footing Right { get; set; }
+}
