@@ -60,16 +60,24 @@ public sealed class Pipeline
     /// <exception cref="InvalidDataException">The source is not readable (any further); what came before has gone through.</exception>
     public void Run(CancellationToken cancellationToken = default)
     {
-        // 1. The next picture, who is in it, and where their points are.
-        while (!cancellationToken.IsCancellationRequested && _read(_landmarks))
+        try
         {
-            // 2. The poses of those who are wanted, into their sinks.
-            if (FrameCount++ == 0) Begin();
-            if (_landmarks.People.Count > 0) FramesWithPeople++;
-            for (int i = 0; i < _outputs.Count; i++) Solve(_outputs[i], _followers[i]);
+            // 1. The next picture, who is in it, and where their points are.
+            while (!cancellationToken.IsCancellationRequested && _read(_landmarks))
+            {
+                // 2. The poses of those who are wanted, into their sinks.
+                if (FrameCount++ == 0) Begin();
+                if (_landmarks.People.Count > 0) FramesWithPeople++;
+                for (int i = 0; i < _outputs.Count; i++) Solve(_outputs[i], _followers[i]);
 
-            // 3. Whoever looks on: landmark files, overlays, progress.
-            Tracked?.Invoke(_landmarks);
+                // 3. Whoever looks on: landmark files, overlays, progress.
+                Tracked?.Invoke(_landmarks);
+            }
+        }
+        finally
+        {
+            // 4. Recordings are solved as a whole: also what came before a source broke off.
+            foreach (PersonOutput output in _outputs) output.Recording?.Finish(pose => Write(output, pose));
         }
     }
 
@@ -78,7 +86,7 @@ public sealed class Pipeline
         foreach (PersonOutput output in _outputs)
             foreach (IPoseSink sink in output.Sinks)
             {
-                sink.Begin(output.Solver.Rig);
+                sink.Begin(output.Rig);
                 ReportFault(sink);
             }
     }
@@ -86,12 +94,19 @@ public sealed class Pipeline
     private void Solve(PersonOutput output, PersonFollower follower)
     {
         if (follower.Find(_landmarks) is not { } person) return;
-        output.Solver.Solve(_landmarks, person, _pose);
+        output.Recording?.Add(_landmarks, person);
+        if (output.Solver is not { } solver) return;
+        solver.Solve(_landmarks, person, _pose);
+        Write(output, _pose);
+    }
+
+    private void Write(PersonOutput output, AvatarPose pose)
+    {
         for (int i = 0; i < output.Sinks.Count; i++)
         {
             IPoseSink sink = output.Sinks[i];
             if (_failed.Count > 0 && _failed.Contains(sink)) continue;
-            sink.Write(_pose);
+            sink.Write(pose);
             ReportFault(sink);
         }
     }

@@ -64,6 +64,15 @@ internal ref struct JsonCursor
         return _json.GetString();
     }
 
+    /// <summary>Steps to the end of the value stepped on.</summary>
+    public void SkipHere() => _json.Skip();
+
+    public readonly bool Boolean(string what)
+    {
+        if (_json.TokenType is not (JsonTokenType.True or JsonTokenType.False)) throw _lines.Error($"{what} must be true or false");
+        return _json.GetBoolean();
+    }
+
     /// <summary>A finite number; null is NaN.</summary>
     public readonly double Number(string what)
     {

@@ -45,5 +45,8 @@ internal static class JsonName
     public static readonly JsonEncodedText Expressions = JsonEncodedText.Encode("expressions");
     public static readonly JsonEncodedText LookAt = JsonEncodedText.Encode("lookAt");
     public static readonly JsonEncodedText Confidence = JsonEncodedText.Encode("confidence");
+    public static readonly JsonEncodedText Planted = JsonEncodedText.Encode("planted");
+    public static readonly JsonEncodedText Left = JsonEncodedText.Encode("left");
+    public static readonly JsonEncodedText Right = JsonEncodedText.Encode("right");
     public static readonly JsonEncodedText Kalidokit = JsonEncodedText.Encode("kalidokit");
 }

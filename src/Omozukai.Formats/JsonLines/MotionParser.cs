@@ -126,6 +126,7 @@ internal static class MotionParser
                 ParseWeights(ref json, MotionWriter.ExpressionNames, pose.Expressions, "an expression");
                 pose.HasFace = true;
             }
+            else if (json.Is(JsonName.Planted)) ParsePlanted(ref json, pose);
             else if (json.Is(JsonName.LookAt)) ParseLookAt(ref json, pose);
             else if (json.Is(JsonName.Confidence)) ParseWeights(ref json, MotionWriter.ChainNames, pose.Confidence, "a confidence");
             else
@@ -180,6 +181,21 @@ internal static class MotionParser
             guess = index + 1;
             json.Value();
             weights[index] = json.Single(what);
+        }
+    }
+
+    private static void ParsePlanted(ref JsonCursor json, AvatarPose pose)
+    {
+        json.Value();
+        if (json.IsNull) return;
+        json.Object("planted");
+        while (json.NextProperty())
+        {
+            bool isLeft = json.Is(JsonName.Left), isRight = json.Is(JsonName.Right);
+            json.Value();
+            if (isLeft) pose.IsLeftFootPlanted = json.Boolean("planted.left");
+            else if (isRight) pose.IsRightFootPlanted = json.Boolean("planted.right");
+            else json.SkipHere();
         }
     }
 

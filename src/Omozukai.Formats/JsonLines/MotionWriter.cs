@@ -172,6 +172,15 @@ public sealed class MotionWriter : IDisposable
         }
         json.WriteEndObject();
 
+        // Feet, where one stands
+        if (pose.IsLeftFootPlanted || pose.IsRightFootPlanted)
+        {
+            json.WriteStartObject(JsonName.Planted);
+            json.WriteBoolean(JsonName.Left, pose.IsLeftFootPlanted);
+            json.WriteBoolean(JsonName.Right, pose.IsRightFootPlanted);
+            json.WriteEndObject();
+        }
+
         // Face and gaze, where they were seen
         if (pose.HasFace)
         {

@@ -47,7 +47,7 @@ internal static class CaptureCommand
         using HolisticLandmarker landmarker = tracking.Open(parsed, isStatic: isPhoto);
 
         // 3. One person, frame by frame.
-        var line = new Pipeline(source, landmarker, new PersonOutput(new PoseSolver(solving), motion.Sinks));
+        var line = new Pipeline(source, landmarker, new PersonOutput(new RecordingSolver(solving), motion.Sinks));
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
         return TrackingRun.Run("capture", source, line, overlay, motion.Complete, interruption.Token);
     }

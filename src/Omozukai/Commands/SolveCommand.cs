@@ -37,7 +37,7 @@ internal static class SolveCommand
         using LandmarkReader reader = input is "-" ? new LandmarkReader(Console.OpenStandardInput(), "stdin") : new LandmarkReader(InputFile.Existing(input));
         using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = reader.Header.Fps });
 
-        var line = new Pipeline(reader.TryRead, new PersonOutput(new PoseSolver(solving), motion.Sinks, person));
+        var line = new Pipeline(reader.TryRead, new PersonOutput(new RecordingSolver(solving), motion.Sinks, person));
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
         return FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion, input, interruption.Token);
 

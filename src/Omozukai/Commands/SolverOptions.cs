@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Omozukai.Core.Filtering;
 using Omozukai.Core.Solving;
 
 namespace Omozukai.Commands;
@@ -8,6 +9,26 @@ namespace Omozukai.Commands;
 internal sealed class SolverOptions
 {
     private readonly Option<bool> _mirror = new("--mirror") { Description = "The avatar moves as a mirror image: left and right change places." };
+
+    private readonly Option<Smoothing> _smoothing = new("--smoothing")
+    {
+        Description = "How much tracking noise is smoothed away: off, low, medium, high. Default: medium.",
+        HelpName = "AMOUNT",
+        DefaultValueFactory = _ => Smoothing.Medium,
+        CustomParser = result =>
+        {
+            Smoothing? found = result.Tokens[0].Value switch
+            {
+                "off" => Smoothing.Off,
+                "low" => Smoothing.Low,
+                "medium" => Smoothing.Medium,
+                "high" => Smoothing.High,
+                _ => null,
+            };
+            if (found is null) result.AddError($"--smoothing: '{result.Tokens[0].Value}' is not one of off, low, medium, high.");
+            return found ?? Smoothing.Medium;
+        },
+    };
 
     private readonly Option<float?> _fov = new("--fov")
     {
@@ -23,13 +44,14 @@ internal sealed class SolverOptions
 
     public void AddTo(Command command)
     {
+        command.Options.Add(_smoothing);
         command.Options.Add(_mirror);
         command.Options.Add(_fov);
     }
 
     public PoseSolverOptions Read(ParseResult parsed)
     {
-        var options = new PoseSolverOptions { Mirror = parsed.GetValue(_mirror) };
+        var options = new PoseSolverOptions { Mirror = parsed.GetValue(_mirror), Smoothing = parsed.GetValue(_smoothing) };
         return parsed.GetValue(_fov) is { } fov ? options with { VerticalFovDegrees = fov } : options;
     }
 }
