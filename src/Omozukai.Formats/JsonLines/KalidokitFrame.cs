@@ -17,6 +17,9 @@ public sealed class KalidokitFrame
     /// <summary>The people in view; nobody in view is an empty list.</summary>
     public IReadOnlyList<KalidokitLandmarks> People => _people;
 
+    /// <summary>Forgets everybody but the person with a track id.</summary>
+    public void KeepOnly(int trackId) => _people.RemoveAll(person => person.TrackId != trackId);
+
     internal KalidokitLandmarks AddPerson()
     {
         if (_people.Count == _pool.Count) _pool.Add(new KalidokitLandmarks());

@@ -38,13 +38,15 @@ internal static class ConvertCommand
         IReadOnlyList<IPoseSink> sinks = motion.Sinks;
         long frames = 0, withPeople = 0;
 
-        return FileRun.Run(Copy, () => frames, () => withPeople, motion, input, interruption.Token);
+        return FileRun.Run(Copy, () => frames, () => withPeople, motion.Complete, input, interruption.Token);
 
         void Copy()
         {
-            foreach (IPoseSink sink in sinks) sink.Begin(reader.Rig);
+            // The first frame before the outputs begin: a file that breaks off at once leaves none.
             var frame = new MotionFrame();
-            while (!interruption.Token.IsCancellationRequested && reader.TryRead(frame))
+            bool isRead = reader.TryRead(frame);
+            foreach (IPoseSink sink in sinks) sink.Begin(reader.Rig);
+            for (; isRead && !interruption.Token.IsCancellationRequested; isRead = reader.TryRead(frame))
             {
                 frames++;
                 if (person is null && frame.People.Count > 0) person = frame.People[0].TrackId;

@@ -7,11 +7,11 @@ internal static class FileRun
     /// <param name="read">Does all the work; throws where the input breaks off.</param>
     /// <param name="frames">How many frames were read.</param>
     /// <param name="withPeople">In how many somebody was.</param>
-    /// <param name="motion">The outputs.</param>
+    /// <param name="complete">Brings the outputs to their ends and gives their names.</param>
     /// <param name="input">The input's name.</param>
     /// <param name="interruption">Ctrl-C.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(Action read, Func<long> frames, Func<long> withPeople, MotionOutputs motion, string input, CancellationToken interruption)
+    public static int Run(Action read, Func<long> frames, Func<long> withPeople, Func<IReadOnlyList<string>> complete, string input, CancellationToken interruption)
     {
         InvalidDataException? broken = null;
         try
@@ -22,7 +22,7 @@ internal static class FileRun
         {
             broken = exception;
         }
-        string files = string.Join(", ", motion.Complete());
+        string files = string.Join(", ", complete());
         Say.Done($"{frames()} frames{(files.Length > 0 ? $": {files}" : "")}");
         if (withPeople() == 0) Say.Warning($"nobody is in {input}: the motion stands still.");
         if (interruption.IsCancellationRequested)

@@ -20,13 +20,23 @@ internal static class SolveCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var person = new Option<int?>("--person") { Description = "Whose landmarks; default: the best seen at the start, kept until lost for two seconds.", HelpName = "ID" };
+        var solver = new Option<string>("--solver")
+        {
+            Description = "humanoid: bones of any avatar; kalidokit: what KalidoKit 1.1.5 finds in the same landmarks, as JSON Lines. Default: humanoid.",
+            HelpName = "humanoid|kalidokit",
+            DefaultValueFactory = _ => "humanoid",
+        };
+        solver.AcceptOnlyFromAmong("humanoid", "kalidokit");
         var solving = new SolverOptions();
         var command = new Command("solve", "Landmarks in, motion out.");
         command.Arguments.Add(input);
         command.Options.Add(outputs);
         command.Options.Add(person);
+        command.Options.Add(solver);
         solving.AddTo(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person), solving.Read(parsed)));
+        command.SetAction(parsed => parsed.GetValue(solver) is "kalidokit"
+            ? KalidokitSolve.Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person), solving.Read(parsed))
+            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person), solving.Read(parsed)));
         return command;
     }
 
@@ -39,7 +49,7 @@ internal static class SolveCommand
 
         var line = new Pipeline(reader.TryRead, new PersonOutput(new RecordingSolver(solving), motion.Sinks, person));
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
-        return FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion, input, interruption.Token);
+        return FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion.Complete, input, interruption.Token);
 
         void Solve()
         {
