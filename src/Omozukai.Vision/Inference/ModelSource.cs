@@ -8,7 +8,7 @@ internal static class ModelSource
     private const char MemberMark = '!';
 
     /// <summary>No model is larger; MediaPipe's largest has 28 MB.</summary>
-    private const long MaximumBytes = 512L << 20;
+    private const long MaximumBytes = 256L << 20;
 
     /// <exception cref="FileNotFoundException">There is no such file, or no such member in the bundle.</exception>
     /// <exception cref="InvalidDataException">The bundle is no zip file, or the model is too large to be one.</exception>
@@ -38,14 +38,21 @@ internal static class ModelSource
             ZipArchiveEntry entry = zip.GetEntry(member) ?? throw new FileNotFoundException(
                 $"{bundle}: the bundle has no '{member}', but: {string.Join(", ", zip.Entries.Take(20).Select(other => other.FullName))}.", bundle);
             if (entry.Length > MaximumBytes) throw new InvalidDataException($"{bundle}: '{member}' has {entry.Length} bytes, too many for a model (at most {MaximumBytes}).");
-            byte[] data = new byte[entry.Length];
             using Stream stream = entry.Open();
-            stream.ReadExactly(data);
-            return data;
+            return ReadAll(stream, entry.Length) ?? throw new InvalidDataException($"{bundle}: '{member}' does not have the {entry.Length} bytes that the bundle says. Fetch it again.");
         }
-        catch (Exception error) when (error is EndOfStreamException || (error is InvalidDataException && !error.Message.StartsWith(bundle, StringComparison.Ordinal)))
+        catch (InvalidDataException error) when (!error.Message.StartsWith(bundle, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{bundle}: '{member}' cannot be read: {error.Message} A bundle (.task) is a zip file; fetch it again.", error);
         }
+    }
+
+    /// <summary>So many bytes, or null where there are more or fewer. The memory grows with what there is, whatever the bundle says.</summary>
+    private static byte[]? ReadAll(Stream stream, long length)
+    {
+        using MemoryStream data = new();
+        byte[] block = new byte[1 << 16];
+        for (int count; data.Length <= length && (count = stream.Read(block)) > 0;) data.Write(block, 0, count);
+        return data.Length == length ? data.ToArray() : null;
     }
 }

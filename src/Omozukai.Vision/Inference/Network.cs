@@ -53,7 +53,7 @@ public sealed class Network : IDisposable
 
         // 2. Turn it into an ONNX graph and let ONNX Runtime optimise that, unless that is done already.
         SessionCache? cache = options.CacheFolder is { } folder ? new SessionCache(folder, path, file, outputs) : null;
-        InferenceSession session = cache?.TryLoad() ?? Build(path, GraphConverter.Convert(model, outputs), cache);
+        InferenceSession session = cache?.TryLoad() ?? Build(path, GraphConverter.Convert(model, outputs, GraphConverter.HasBlockedConvolutions), cache);
 
         // 3. Buffers that are bound once.
         return new Network(session,

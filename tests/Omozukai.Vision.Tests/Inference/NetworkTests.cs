@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using Microsoft.ML.OnnxRuntime;
 using Omozukai.Tests;
 using Omozukai.Vision.Inference;
+using Omozukai.Vision.Inference.Lowering;
+using Omozukai.Vision.Inference.TfLite;
 
 namespace Omozukai.Vision.Tests.Inference;
 
@@ -79,6 +82,35 @@ public sealed class NetworkTests
 
         network.Inputs[0].Shape.ShouldBe([1, 146, 2]);
         network.Outputs[0].Shape.ShouldBe([52]);
+    }
+
+    /// <summary>Processors without channel-blocked convolutions get other operators, and the same results.</summary>
+    [Theory]
+    [InlineData("face_landmark_with_attention.tflite")]
+    [InlineData("pose_landmark_lite.tflite")]
+    [InlineData("face_detection_short_range.tflite")]
+    public void Operators_for_other_processors_give_the_same(string name)
+    {
+        TfLiteModel model = TfLiteReader.Read(name, File.ReadAllBytes(TestModels.Find(name)));
+        int[] outputs = [.. Enumerable.Range(0, model.Outputs.Count)];
+        float[] input = new float[model.Tensors[model.Inputs[0]].ElementCount];
+        TestModels.FillWithNoise(input, 11);
+
+        float[][] blocked = Run(isBlocked: true), others = Run(isBlocked: false);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            float largest = blocked[i].Max(Math.Abs);
+            blocked[i].Zip(others[i], (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(2e-3f * Math.Max(largest, 1e-3f));
+        }
+
+        float[][] Run(bool isBlocked)
+        {
+            using InferenceSession session = SessionFactory.Create(GraphConverter.Convert(model, outputs, isBlocked));
+            using OrtValue value = OrtValue.CreateTensorValueFromMemory(input, [.. model.Tensors[model.Inputs[0]].Shape.Select(size => (long)size)]);
+            using RunOptions options = new();
+            using IDisposableReadOnlyCollection<OrtValue> results = session.Run(options, [GraphConverter.InputName(0)], [value], [.. outputs.Select(GraphConverter.OutputName)]);
+            return [.. results.Select(result => result.GetTensorDataAsSpan<float>().ToArray())];
+        }
     }
 
     [Fact]

@@ -82,9 +82,7 @@ internal static class AttentionLowering
         string grid = onnx.Add("Where", [outside, onnx.Scalar(-4), relative]);
         string crop = onnx.Add("GridSample", [graph.Planar(graph.Input(op, 0)), Reshape(onnx, grid, 1, height, width, 2)],
             new OnnxAttribute("mode", "bilinear"), new OnnxAttribute("padding_mode", "zeros"), new OnnxAttribute("align_corners", 0));
-
-        // A convolution that changes nothing, with which the crop enters ONNX Runtime's channel-blocked layout once, for all that follows.
-        graph.Set(op, graph.ScaleChannels(crop, Enumerable.Repeat(1f, map[3])), planar: true);
+        graph.Set(op, graph.CarryIntoBlocks(crop, map[3]), planar: true);
     }
 
     /// <summary>TransformLandmarks: [1, n, 2 or 3] points and a matrix → the points with x and y transformed, anything else kept.</summary>

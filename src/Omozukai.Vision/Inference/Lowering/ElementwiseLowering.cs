@@ -24,8 +24,8 @@ internal static class ElementwiseLowering
         bool planar = shape.Length == 4 && CanBePlanar(left) && CanBePlanar(right) && (graph.IsPlanar(left) || graph.IsPlanar(right));
         string result = planar ? add(graph.Planar(left), graph.Planar(right)) : add(graph.Plain(left), graph.Plain(right));
         TfLiteActivation activation = hasActivation && op.Options is { } options ? (TfLiteActivation)options.Byte(0) : TfLiteActivation.None;
-        // Only a convolution takes a clip with it into the channel-blocked layout; one that changes nothing carries this one.
-        if (planar && activation is TfLiteActivation.Relu6 or TfLiteActivation.ReluN1To1) result = graph.ScaleChannels(result, Enumerable.Repeat(1f, shape[3]));
+        // Only a convolution takes a clip with it into the channel-blocked layout.
+        if (planar && activation is TfLiteActivation.Relu6 or TfLiteActivation.ReluN1To1) result = graph.CarryIntoBlocks(result, shape[3]);
         result = graph.Activate(op, result, activation);
         graph.Set(op, result, planar);
 
@@ -35,7 +35,8 @@ internal static class ElementwiseLowering
     /// <summary>
     /// PRelu: x where positive, slope · x where negative, with a slope for each channel. ONNX Runtime has none for the
     /// channel-blocked layout of its convolutions, and leaving that layout costs more than the work itself. So it is said
-    /// in operators that stay there, as x + max((slope - 1) · x, 0), a one-pixel convolution for each channel and a sum.
+    /// in operators that stay there: as x + max((slope - 1) · x, 0), a one-pixel convolution for each channel and a sum;
+    /// where the slope is above one, as x - max((1 - slope) · x, 0).
     /// </summary>
     public static void Prelu(GraphBuilder graph, TfLiteOperator op)
     {
@@ -43,10 +44,11 @@ internal static class ElementwiseLowering
         int[] shape = graph.Shape(input);
         graph.Expect(op, TensorLayout.Broadcast(shape, graph.Shape(slope)) ?? throw graph.Broken(op, "its slopes do not fit"));
         float[] slopes = graph.Floats(slope);
-        bool isPicture = shape.Length == 4 && slopes.Length == shape[3];
-        if (!isPicture)
+        if (!graph.IsBlocked || shape.Length != 4 || slopes.Length != shape[3])
         {
-            graph.Set(op, graph.Onnx.Add("PRelu", [graph.Plain(input), graph.Plain(slope)]), planar: false);
+            bool isPicture = shape.Length == 4;
+            string[] inputs = isPicture ? [graph.Planar(input), graph.Planar(slope)] : [graph.Plain(input), graph.Plain(slope)];
+            graph.Set(op, graph.Onnx.Add("PRelu", inputs), planar: isPicture);
             return;
         }
         string value = graph.Planar(input);

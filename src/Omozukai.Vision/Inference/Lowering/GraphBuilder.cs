@@ -9,7 +9,7 @@ namespace Omozukai.Vision.Inference.Lowering;
 /// The state of a conversion: which ONNX value stands for which tensor. Layouts are settled lazily: an operator asks for
 /// its input in the layout it needs, and a transpose is added only where no operator has left it in that one.
 /// </summary>
-internal sealed class GraphBuilder(TfLiteModel model)
+internal sealed class GraphBuilder(TfLiteModel model, bool isBlocked)
 {
     /// <summary>How much larger than their file a model's unpacked constants may be; fp16 doubles, sparsity doubles or triples once more.</summary>
     private const long MaximumExpansion = 32;
@@ -19,6 +19,12 @@ internal sealed class GraphBuilder(TfLiteModel model)
     private long _unpackedBytes;
 
     public OnnxGraph Onnx { get; } = new();
+
+    /// <summary>
+    /// Whether ONNX Runtime's convolutions keep their channels in blocks of the processor's vectors here. Then what stands
+    /// between convolutions is said in the few operators that know that layout, even where another would be simpler.
+    /// </summary>
+    public bool IsBlocked => isBlocked;
 
     public TfLiteTensor Tensor(int index) => model.Tensors[index];
 
@@ -109,13 +115,17 @@ internal sealed class GraphBuilder(TfLiteModel model)
         return shape.Length == rank ? shape : throw Broken(op, $"input {input} must have {rank} axes, and has the shape [{string.Join(", ", shape)}]");
     }
 
-    /// <summary>Each channel of a planar value times a factor, by a one-pixel convolution, which ONNX Runtime's channel-blocked layout knows.</summary>
+    /// <summary>Each channel of a planar value times a factor, by a one-pixel convolution, which the channel-blocked layout knows.</summary>
     public string ScaleChannels(string planar, IEnumerable<float> factors)
     {
         float[] weights = [.. factors];
         return Onnx.Add("Conv", [planar, Onnx.Constant(weights, weights.Length, 1, 1, 1)],
             new OnnxAttribute("kernel_shape", 1, 1), new OnnxAttribute("group", weights.Length));
     }
+
+    /// <summary>A planar value by way of a convolution that changes nothing, with which it enters the channel-blocked layout once for all that follows.</summary>
+    public string CarryIntoBlocks(string planar, int channels) =>
+        IsBlocked ? ScaleChannels(planar, Enumerable.Repeat(1f, channels)) : planar;
 
     /// <summary>Adds a fused activation.</summary>
     public string Activate(TfLiteOperator op, string value, TfLiteActivation activation) => activation switch
