@@ -49,13 +49,14 @@ public sealed class AccuracyTests(ITestOutputHelper report)
         pair.Report(report);
     }
 
+    public static IEnumerable<TheoryDataRow<string, float, float[]>> ModelsOfPictures =>
+        Models.Where(row => !row.Data.Item1.EndsWith("face_blendshapes.tflite", StringComparison.Ordinal));
+
     [Theory]
-    [MemberData(nameof(Models))]
+    [MemberData(nameof(ModelsOfPictures))]
     public void Photos_give_what_TensorFlow_Lite_gives(string model, float low, float[] tolerances)
     {
         using Pair pair = new(model, tolerances);
-        if (pair.InputShape is not [1, _, _, 3]) Assert.Skip("The network takes no pictures.");
-
         // A close face, a whole body with both hands, people; as a whole and in parts.
         foreach (string photo in (string[])["face.jpg", "body.jpg", "sample4.jpg"])
         {
