@@ -10,6 +10,9 @@ internal sealed class ProgressReport : IDisposable
 {
     private static readonly TimeSpan s_lineInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>Leaves room for the text on a terminal of 80 columns.</summary>
+    private const int BarWidth = 24;
+
     private readonly string _verb;
     private readonly SourceInfo _info;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -27,10 +30,10 @@ internal sealed class ProgressReport : IDisposable
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (!console.Profile.Capabilities.Ansi) return;
         _bar = console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ProgressTextColumn(Describe))
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new ProgressTextColumn(Describe))
             .StartAsync(context =>
             {
-                _task = context.AddTask(Markup.Escape($"{verb} {info.Name}"), maxValue: 1);
+                _task = context.AddTask(verb, maxValue: 1);
                 _task.IsIndeterminate = info.FrameCount is null && info.Duration is null;
                 return _end.Task;
             });
