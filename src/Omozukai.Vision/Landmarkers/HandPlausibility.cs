@@ -21,6 +21,12 @@ internal static class HandPlausibility
     /// <summary>A hand that lies in the face with this share of its points is the face, if no arm reaches there.</summary>
     private const float MaxShareInFace = 0.7f;
 
+    // Shoulder to wrist, in widths between the shoulder joints and in lengths from shoulders to hips (Drillis and Contini 1966:
+    // 0.332 of the height to 0.259 and 0.288); the tolerance is for arms that come towards the camera.
+    private const float ArmPerShoulderWidth = 1.3f;
+    private const float ArmPerTrunk = 1.15f;
+    private const float ReachTolerance = 1.4f;
+
     /// <summary>The body's wrist of a side.</summary>
     public static BodyLandmark Wrist(bool left) => left ? BodyLandmark.LeftWrist : BodyLandmark.RightWrist;
 
@@ -30,13 +36,10 @@ internal static class HandPlausibility
         if (!hand.Hand.IsPresent) return false;
         var picture = new Vector2(frame.Width, frame.Height);
         if (other.Hand.IsPresent && AreSame(hand.Hand, other.Hand, picture)) return false;
-        bool atArm = false;
         if (body.IsPresent && body.Image[(int)Wrist(hand.IsLeft)].Visibility > VisibleWrist)
-        {
-            atArm = WristDistance(hand.Hand, body, hand.IsLeft, picture) < MaxWristDistance;
-            if (!atArm) return false;
-        }
-        return atArm || !IsInFace(hand.Hand, face);
+            return WristDistance(hand.Hand, body, hand.IsLeft, picture) < MaxWristDistance;
+        if (body.IsPresent && !IsWithinReach(hand.Hand, body, hand.IsLeft, picture)) return false;
+        return !IsInFace(hand.Hand, face);
     }
 
     /// <summary>Whether a palm detection shows a hand that is known.</summary>
@@ -70,6 +73,16 @@ internal static class HandPlausibility
         return same >= SamePoints;
     }
 
+    /// <summary>Whether the arm, wherever it is, is long enough for the hand: arms are measured by shoulders and trunk, whichever looks longer.</summary>
+    private static bool IsWithinReach(HandLandmarks hand, BodyLandmarks body, bool left, Vector2 picture)
+    {
+        Vector2 leftShoulder = Pixels(body, BodyLandmark.LeftShoulder, picture), rightShoulder = Pixels(body, BodyLandmark.RightShoulder, picture);
+        Vector2 hips = (Pixels(body, BodyLandmark.LeftHip, picture) + Pixels(body, BodyLandmark.RightHip, picture)) / 2;
+        float trunk = Vector2.Distance((leftShoulder + rightShoulder) / 2, hips);
+        float arm = MathF.Max(ArmPerShoulderWidth * Vector2.Distance(leftShoulder, rightShoulder), ArmPerTrunk * trunk);
+        return Vector2.Distance(left ? leftShoulder : rightShoulder, Pixels(hand, HandLandmark.Wrist, picture)) < ReachTolerance * arm;
+    }
+
     private static float WristDistance(HandLandmarks hand, BodyLandmarks body, bool left, Vector2 picture)
     {
         Vector3 wrist = body.Image[(int)Wrist(left)].Position;
@@ -97,6 +110,12 @@ internal static class HandPlausibility
         foreach (NormalizedLandmark point in hand.Image)
             if (point.Position.X > min.X && point.Position.X < max.X && point.Position.Y > min.Y && point.Position.Y < max.Y) inside++;
         return inside > MaxShareInFace * HandLandmarks.Count;
+    }
+
+    private static Vector2 Pixels(BodyLandmarks body, BodyLandmark landmark, Vector2 picture)
+    {
+        Vector3 position = body.Image[(int)landmark].Position;
+        return new Vector2(position.X, position.Y) * picture;
     }
 
     private static Vector2 Pixels(HandLandmarks hand, HandLandmark landmark, Vector2 picture)
