@@ -42,11 +42,17 @@ internal sealed class BodyTracker(NetworkLoader loader, HolisticOptions options)
         _pace.Note(Body.IsPresent, frame.Timestamp);
     }
 
-    /// <summary>Forgets everything.</summary>
-    public void Reset()
+    /// <summary>What was taken for a body is none.</summary>
+    public void Drop()
     {
         Body.Clear();
         _region = _lastSeenIn = null;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset()
+    {
+        Drop();
         _pace.Reset();
     }
 

@@ -36,10 +36,10 @@ internal static class HandPlausibility
         if (!hand.Hand.IsPresent) return false;
         var picture = new Vector2(frame.Width, frame.Height);
         if (other.Hand.IsPresent && AreSame(hand.Hand, other.Hand, picture)) return false;
-        if (body.IsPresent && body.Image[(int)Wrist(hand.IsLeft)].Visibility > VisibleWrist)
+        if (!body.IsPresent || IsTakenForBody(hand.Hand, body, picture)) return !IsInFace(hand.Hand, face);
+        if (body.Image[(int)Wrist(hand.IsLeft)].Visibility > VisibleWrist)
             return WristDistance(hand.Hand, body, hand.IsLeft, picture) < MaxWristDistance;
-        if (body.IsPresent && !IsWithinReach(hand.Hand, body, hand.IsLeft, picture)) return false;
-        return !IsInFace(hand.Hand, face);
+        return IsWithinReach(hand.Hand, body, hand.IsLeft, picture) && !IsInFace(hand.Hand, face);
     }
 
     /// <summary>Whether a palm detection shows a hand that is known.</summary>
@@ -53,7 +53,7 @@ internal static class HandPlausibility
     /// <summary>True where the left arm ends at the hand, false where the right does, null where neither.</summary>
     public static bool? SideByArms(HandLandmarks hand, BodyLandmarks body, Vector2 picture)
     {
-        if (!body.IsPresent) return null;
+        if (!body.IsPresent || IsTakenForBody(hand, body, picture)) return null;
         float left = WristDistance(hand, body, true, picture), right = WristDistance(hand, body, false, picture);
         if (MathF.Min(left, right) > MaxWristDistance) return null;
         return left < right;
@@ -62,6 +62,10 @@ internal static class HandPlausibility
     /// <summary>Whether the body shows neither wrist.</summary>
     public static bool ArmsAreUnknown(BodyLandmarks body) =>
         body.Image[(int)BodyLandmark.LeftWrist].Visibility < VisibleWrist || body.Image[(int)BodyLandmark.RightWrist].Visibility < VisibleWrist;
+
+    /// <summary>Whether a body is seen in what is a hand: its trunk is shorter than the palm.</summary>
+    public static bool IsTakenForBody(HandLandmarks hand, BodyLandmarks body, Vector2 picture) =>
+        hand.IsPresent && body.IsPresent && PalmSize(hand, picture) > TrunkLength(body, picture);
 
     /// <summary>Whether two hands lie on the same place.</summary>
     public static bool AreSame(HandLandmarks a, HandLandmarks b, Vector2 picture)
@@ -77,10 +81,15 @@ internal static class HandPlausibility
     private static bool IsWithinReach(HandLandmarks hand, BodyLandmarks body, bool left, Vector2 picture)
     {
         Vector2 leftShoulder = Pixels(body, BodyLandmark.LeftShoulder, picture), rightShoulder = Pixels(body, BodyLandmark.RightShoulder, picture);
-        Vector2 hips = (Pixels(body, BodyLandmark.LeftHip, picture) + Pixels(body, BodyLandmark.RightHip, picture)) / 2;
-        float trunk = Vector2.Distance((leftShoulder + rightShoulder) / 2, hips);
-        float arm = MathF.Max(ArmPerShoulderWidth * Vector2.Distance(leftShoulder, rightShoulder), ArmPerTrunk * trunk);
+        float arm = MathF.Max(ArmPerShoulderWidth * Vector2.Distance(leftShoulder, rightShoulder), ArmPerTrunk * TrunkLength(body, picture));
         return Vector2.Distance(left ? leftShoulder : rightShoulder, Pixels(hand, HandLandmark.Wrist, picture)) < ReachTolerance * arm;
+    }
+
+    private static float TrunkLength(BodyLandmarks body, Vector2 picture)
+    {
+        Vector2 shoulders = Pixels(body, BodyLandmark.LeftShoulder, picture) + Pixels(body, BodyLandmark.RightShoulder, picture);
+        Vector2 hips = Pixels(body, BodyLandmark.LeftHip, picture) + Pixels(body, BodyLandmark.RightHip, picture);
+        return Vector2.Distance(shoulders, hips) / 2;
     }
 
     private static float WristDistance(HandLandmarks hand, BodyLandmarks body, bool left, Vector2 picture)

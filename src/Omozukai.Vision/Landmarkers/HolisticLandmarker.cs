@@ -67,14 +67,16 @@ public sealed class HolisticLandmarker : ILandmarker
         Times.Add(TrackingStage.FindBody, start);
         // 3. What contradicts the body is dropped; face and hands that are lost are looked for on it, side by side.
         start = Stopwatch.GetTimestamp();
+        CheckBody(frame);
         _face.Check(frame, _body.Body);
         CheckHands(frame);
         _crew.Run(_find, _find.Length);
         Times.Add(TrackingStage.FindOnBody, start);
-        // 4. Hands that no arm shows; none on another's arm, none twice, none on the face.
+        // 4. Hands that no arm shows; none on another's arm, none twice, none on the face. A hand by itself is no body.
         start = Stopwatch.GetTimestamp();
         CheckHands(frame);
         _palms.Find(frame, _body.Body, _face.Face, _left, _right);
+        CheckBody(frame);
         Times.Add(TrackingStage.FindPalms, start);
         // 5. What was found.
         Report(frame, landmarks);
@@ -107,6 +109,13 @@ public sealed class HolisticLandmarker : ILandmarker
         job(_frame!);
         Times.Add(stage, start);
     };
+
+    private void CheckBody(VideoFrame frame)
+    {
+        var picture = new Vector2(frame.Width, frame.Height);
+        if (_face.Face.IsPresent) return;
+        if (HandPlausibility.IsTakenForBody(_left.Hand, _body.Body, picture) || HandPlausibility.IsTakenForBody(_right.Hand, _body.Body, picture)) _body.Drop();
+    }
 
     private void CheckHands(VideoFrame frame)
     {

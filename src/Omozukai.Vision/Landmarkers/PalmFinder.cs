@@ -41,7 +41,7 @@ internal sealed class PalmFinder(NetworkLoader loader) : IDisposable
         if (!hand.Hand.IsPresent) return;
         // 3. Its side: whose arm ends here; by its looks where no arm is seen; somebody else's where both end elsewhere.
         bool? isLeft = HandPlausibility.SideByArms(hand.Hand, body, picture);
-        if (isLeft is null && body.IsPresent && !HandPlausibility.ArmsAreUnknown(body))
+        if (isLeft is null && body.IsPresent && !HandPlausibility.ArmsAreUnknown(body) && !HandPlausibility.IsTakenForBody(hand.Hand, body, picture))
         {
             hand.Drop();
             return;
