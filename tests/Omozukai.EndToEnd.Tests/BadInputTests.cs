@@ -63,6 +63,27 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_video_with_a_hole_is_read_to_its_end_with_a_warning()
+    {
+        byte[] bytes = File.ReadAllBytes(_work.PersonClip("clip.mp4", frames: 20, codec: "-c:v libx264 -pix_fmt yuv420p -g 5"));
+        bytes.AsSpan(bytes.Length / 2, bytes.Length / 20).Clear();
+        File.WriteAllBytes(_work["hole.mp4"], bytes);
+        Run run = Cli.Start("track", _work["hole.mp4"], "-o", _work["a.jsonl"]);
+        run.ShouldHaveDone();
+        run.Errors.ShouldContain("warning: hole.mp4 was read to its end, but ffmpeg complained");
+        Cli.Inspect(_work["a.jsonl"]).GetProperty("frames").GetInt32().ShouldBeGreaterThan(16);
+    }
+
+    [Fact]
+    public void A_part_without_pictures_says_so()
+    {
+        string clip = _work.EmptyClip();
+        Cli.Start("track", clip, "-o", _work["a.jsonl"], "--start", "7").ShouldHaveFailed(1, "lasts 0.50 s", "Start earlier");
+        Cli.Start("track", clip, "-o", _work["a.jsonl"], "--start", "0.49").ShouldHaveFailed(1, "no pictures in the part");
+        File.Exists(_work["a.jsonl"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_video_without_people_gives_valid_outputs_and_a_warning()
     {
         Run run = Cli.Start("capture", _work.EmptyClip(), "-o", _work["a.vrma"], "-o", _work["a.bvh"], "-o", _work["a.jsonl"]);
@@ -100,7 +121,14 @@ public sealed class BadInputTests : IDisposable
         Cli.Start("track", clip, "-o", _work["nowhere/a.jsonl"]).ShouldHaveFailed(1, "nowhere", "Create the folder");
         Cli.Start("capture", clip, "-o", _work["a.vrma"], "--overlay", _work["nowhere/a.mp4"]).ShouldHaveFailed(1, "nowhere", "Create the folder");
         if (OperatingSystem.IsLinux())
-            Cli.Start("track", clip, "-o", "/dev/full").ShouldHaveFailed(2, ".jsonl");
+        {
+            foreach ((string verb, string name) in new[] { ("track", "full.jsonl"), ("capture", "full.jsonl"), ("capture", "full.vrma"), ("capture", "full.bvh") })
+            {
+                File.CreateSymbolicLink(_work[name], "/dev/full"); // a disk without room
+                Cli.Start(verb, clip, "-o", _work[name]).ShouldHaveFailed(1, $"{name} could not be written", "room");
+                File.Delete(_work[name]);
+            }
+        }
 
         Cli.Start("capture", clip, "-o", _work["a.xyz"]).ShouldHaveFailed(2, "a.xyz", ".vrma", ".bvh", ".jsonl");
         Cli.Start("capture", clip, "-o", _work["good.vrma"], "-o", _work["a.xyz"]).ShouldHaveFailed(2, "a.xyz");

@@ -69,6 +69,14 @@ public sealed class VideoFrameSource : IFrameSource
     /// <summary>Height of the frames in pixels, after rotation.</summary>
     public int Height => _frames.Height;
 
+    /// <summary>What ffmpeg complained of so far, first and last; pictures there may be damaged though they came. Null: nothing.</summary>
+    public string? Complaint => _frames.Log.Errors switch
+    {
+        [] => null,
+        [var only] => only,
+        [var first, .., var last] => $"{first}; {last}",
+    };
+
     /// <summary>Whether the file is shorter than its container says; known without reading it, for MP4, MOV, Matroska, WebM, AVI, FLV and GIF.</summary>
     public bool IsCutOff => _input is not "-" && ContainerEnd.IsMissing(_input);
 

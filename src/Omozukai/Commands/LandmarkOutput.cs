@@ -22,16 +22,31 @@ internal sealed class LandmarkOutput : IDisposable
 
     public void Write(LandmarkFrame frame)
     {
-        _writer ??= new LandmarkWriter(_file.Stream, new LandmarkHeader { Width = frame.Width, Height = frame.Height, Fps = _info.FramesPerSecond, Source = _info.Name });
-        _writer.Write(frame);
+        try
+        {
+            _writer ??= new LandmarkWriter(_file.Stream, new LandmarkHeader { Width = frame.Width, Height = frame.Height, Fps = _info.FramesPerSecond, Source = _info.Name });
+            _writer.Write(frame);
+        }
+        catch (IOException exception)
+        {
+            throw OutputNames.Failed(_path, exception);
+        }
     }
 
     /// <summary>Gives the file its name, if there was a frame.</summary>
+    /// <exception cref="FailureException">It could not be written.</exception>
     public IReadOnlyList<string> Complete()
     {
         if (_writer is null) return [];
-        _writer.Dispose();
-        _file.Complete();
+        try
+        {
+            _writer.Dispose();
+            _file.Complete();
+        }
+        catch (IOException exception)
+        {
+            throw OutputNames.Failed(_path, exception);
+        }
         return _path is "-" ? [] : [_path];
     }
 

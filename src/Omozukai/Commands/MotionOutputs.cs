@@ -51,7 +51,7 @@ internal sealed class MotionOutputs : IDisposable
     {
         Dispose();
         if (_outputs.Find(output => output.Sink.Fault is not null) is { Sink.Fault: { } fault, Path: var path })
-            throw new FailureException(fault is IOException && fault.Message.Contains(path, StringComparison.Ordinal) ? fault.Message : $"{path} could not be written: {fault.Message}");
+            throw fault is IOException && fault.Message.Contains(path, StringComparison.Ordinal) ? new FailureException(fault.Message) : OutputNames.Failed(path, fault);
         return [.. _outputs.Select(output => output.Path).Where(path => path is not "-")];
     }
 

@@ -1,8 +1,12 @@
 namespace Omozukai.Commands;
 
-/// <summary>What is wrong with the names of outputs whatever their formats.</summary>
+/// <summary>What can be wrong with outputs whatever their formats.</summary>
 internal static class OutputNames
 {
+    /// <summary>What to say when a file could be opened but not written to its end.</summary>
+    public static FailureException Failed(string path, Exception reason) =>
+        new($"{(path is "-" ? "stdout" : path)} could not be written: {reason.Message.TrimEnd('.')}. See that the disk has room and is still there, or choose another place.");
+
     /// <exception cref="UsageException">A name is empty, stands twice, or names the input.</exception>
     public static void Check(string input, IEnumerable<string> paths)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Omozukai.Core.Pipeline;
+using Omozukai.Vision.Frames;
 
 namespace Omozukai.Commands;
 
@@ -18,6 +19,7 @@ internal static class TrackingRun
     {
         InvalidDataException? broken = null;
         TimeSpan elapsed;
+        if (source.IsLive && source.Info.Duration is null) Say.Done($"Recording from {source.Info.Name}; Ctrl-C ends it.");
         using (var progress = new ProgressReport(verb, source.Info))
         {
             if (overlay is not null) line.Tracked += landmarks => overlay.Write(line.Picture, landmarks);
@@ -40,6 +42,8 @@ internal static class TrackingRun
         double rate = line.FrameCount / Math.Max(1e-3, elapsed.TotalSeconds);
         Say.Done(string.Create(CultureInfo.InvariantCulture,
             $"{line.FrameCount} frames, {line.FramesWithPeople} with a person, in {elapsed.TotalSeconds:0.0} s ({rate:0.0} frames/s){(files.Length > 0 ? $": {files}" : "")}"));
+        if (broken is null && source is VideoFrameSource { Complaint: { } complaint })
+            Say.Warning($"{source.Info.Name} was read to its end, but ffmpeg complained ({complaint}): some pictures may be damaged.");
         if (line.FrameCount > 0 && line.FramesWithPeople == 0)
             Say.Warning($"nobody was seen in {source.Info.Name}. People should fill a good part of the picture; --quality heavy looks closer, --overlay shows what was seen.");
 
@@ -47,6 +51,11 @@ internal static class TrackingRun
         {
             Say.Error($"Interrupted after {line.FrameCount} frames.{(files.Length > 0 ? " What was done so far has been written." : "")}");
             return ExitCode.Interrupted;
+        }
+        if (line.FrameCount == 0)
+        {
+            Say.Error($"{source.Info.Name} has no pictures in the part that was asked for, so nothing was written. See --start and --duration.");
+            return ExitCode.Failed;
         }
         if (broken is null) return ExitCode.Done;
         Say.Error($"{broken.Message}{(files.Length > 0 ? " What was readable has been written." : "")}");

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Omozukai.Tests;
+
+namespace Omozukai.EndToEnd.Tests;
+
+public sealed class DocumentationTests
+{
+    /// <summary>docs/cli.md names every verb and option there is, and none that is not.</summary>
+    [Fact]
+    public void The_command_line_is_documented_as_it_is()
+    {
+        string page = File.ReadAllText(TestFiles.Checkout("docs/cli.md"));
+        string[] verbs = [.. Section(Cli.Start("--help").Output, "Commands:").Split('\n').Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim().Split(' ')[0])];
+        verbs.ShouldContain("capture");
+        var options = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (string verb in verbs)
+        {
+            page.ShouldContain($"| `{verb}", Case.Sensitive, verb);
+            options.UnionWith(Options(Cli.Start(verb, "--help").Output));
+        }
+        options.ExceptWith(["--output"]); // stands as -o
+        string[] documented = [.. Options(page).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        documented.Except(["--project"]).ShouldBe(options.Order(StringComparer.Ordinal)); // of `dotnet run`
+    }
+
+    private static string Section(string help, string title) => help[help.IndexOf(title, StringComparison.Ordinal)..];
+
+    private static IEnumerable<string> Options(string text) => Regex.Matches(text, "--[a-z]+", RegexOptions.NonBacktracking).Select(match => match.Value);
+}
