@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Omozukai.Core.Pipeline;
-using Omozukai.Vision.Frames;
+using Omozukai.Vision.Inference;
 
 namespace Omozukai.Commands;
 
@@ -11,7 +12,11 @@ internal static class BenchCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("INPUT") { Description = "A video or a folder of pictures with a person in it." };
+        var input = new Argument<string?>("INPUT")
+        {
+            Description = "A video or a folder of pictures with a person in it. Without one, the networks of a tracked frame are timed by themselves.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var frames = new Option<int>("--frames") { Description = "How many frames are timed; they are kept in memory.", DefaultValueFactory = _ => 60, HelpName = "N" };
         frames.Validators.Add(result =>
         {
@@ -21,12 +26,13 @@ internal static class BenchCommand
         var tracking = new TrackingOptions();
         var command = new Command("bench", "Times the pipeline on this machine, stage by stage, on one and on several threads.") { input, frames, json };
         tracking.AddQualityTo(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input), parsed.GetValue(frames), parsed.GetValue(json), tracking, parsed));
+        command.SetAction(parsed => Run(parsed.GetValue(input), parsed.GetValue(frames), parsed.GetValue(json), tracking, parsed));
         return command;
     }
 
-    private static int Run(string input, int count, bool asJson, TrackingOptions tracking, ParseResult parsed)
+    private static int Run(string? input, int count, bool asJson, TrackingOptions tracking, ParseResult parsed)
     {
+        if (input is null) return RunNetworks(count, asJson);
         // 1. The frames, decoded beforehand: reading is timed for itself.
         (List<VideoFrame> frames, TimeSpan reading) = BenchRun.Read(input, count);
         // 2. The same frames on one thread, then on as many as help.
@@ -36,6 +42,25 @@ internal static class BenchCommand
         // 3. What came out.
         if (asJson) Console.Out.WriteLine(ToJson(input, frames, reading, runs).ToJsonString(Report.JsonOptions));
         else Print(frames, reading, runs);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Every network by itself, on one thread: what a machine can do, without a picture.</summary>
+    private static int RunNetworks(int count, bool asJson)
+    {
+        var files = new ModelFiles();
+        var times = new JsonObject();
+        foreach (ModelFile model in ModelFiles.Known.Where(model => model.Name.EndsWith(".tflite", StringComparison.Ordinal)))
+        {
+            using Network network = Network.Load(files.Find(model.Name), new NetworkOptions { CacheFolder = UserFolders.WritableCache });
+            for (int i = 0; i < 3; i++) network.Run();
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < count; i++) network.Run();
+            double ms = Stopwatch.GetElapsedTime(start).TotalMilliseconds / count;
+            times[model.Name] = Round(ms);
+            if (!asJson) Console.Out.WriteLine($"{model.Name,-42}{ms.ToString("F2", CultureInfo.InvariantCulture),10} ms");
+        }
+        if (asJson) Console.Out.WriteLine(new JsonObject { ["networks"] = times }.ToJsonString(Report.JsonOptions));
         return ExitCode.Done;
     }
 

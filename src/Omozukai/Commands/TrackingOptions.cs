@@ -21,11 +21,21 @@ internal sealed class TrackingOptions
         HelpName = "FILE",
     };
 
-    public TrackingOptions() => _quality.AcceptOnlyFromAmong([.. s_qualities.Keys]);
+    private readonly Option<int> _people = new("--people") { Description = "How many people are followed; so far one.", DefaultValueFactory = _ => 1, HelpName = "N" };
+
+    public TrackingOptions()
+    {
+        _quality.AcceptOnlyFromAmong([.. s_qualities.Keys]);
+        _people.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() != 1) result.AddError("--people: one person is followed so far; give 1.");
+        });
+    }
 
     public void AddTo(Command command)
     {
         AddQualityTo(command);
+        command.Options.Add(_people);
         command.Options.Add(_overlay);
     }
 
