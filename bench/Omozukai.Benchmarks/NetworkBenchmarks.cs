@@ -7,7 +7,7 @@ namespace Omozukai.Benchmarks;
 /// One run of each network on one thread, without anything before or after it. The outputs are those that the trackers
 /// keep: the body's segmentation mask is left out. `dotnet run -c Release --project bench/Omozukai.Benchmarks -- --filter '*Network*'`
 /// </summary>
-[Config(typeof(ShortInProcess))]
+[Config(typeof(SingleRuns))]
 [MemoryDiagnoser(displayGenColumns: false)]
 public class NetworkBenchmarks
 {

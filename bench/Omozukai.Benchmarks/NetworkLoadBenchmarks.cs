@@ -4,7 +4,8 @@ using Omozukai.Vision.Inference;
 namespace Omozukai.Benchmarks;
 
 /// <summary>Loading the networks of one tracked person: from their own files, and from the cache of optimised ones.</summary>
-[Config(typeof(ShortInProcess))]
+[Config(typeof(SingleRuns))]
+[IterationCount(20)]
 public class NetworkLoadBenchmarks
 {
     private static readonly (string File, int[]? Outputs)[] s_networks =

@@ -45,7 +45,7 @@ internal static class ShapeLowering
             graph.Set(op.Outputs[0], new TensorValue { PaddedTensor = input, Padding = new Padding(top, left, bottom, right) });
             return;
         }
-        if (graph.IsBlocked && shape.Length == 4 && zeros is [0, 0, 0, 0, 0, 0, int before, int after])
+        if (graph.IsBlocked && shape.Length == 4 && zeros is [0, 0, 0, 0, 0, 0, int before, int after] && before + after >= shape[3])
         {
             graph.Set(op, AddChannels(graph, input, before, after), planar: true);
             return;
@@ -58,7 +58,8 @@ internal static class ShapeLowering
 
     /// <summary>
     /// More channels, all zero, by a convolution whose weights are one where a channel stays and zero elsewhere: unlike
-    /// Pad it keeps the channel-blocked layout, and the sum that follows in these nets fuses into it.
+    /// Pad it keeps the channel-blocked layout, and the sum that follows fuses into it. That pays where the channels double,
+    /// as in the nets of faces and palms; the face detectors, which add a few here and there, are 10 % faster with Pad.
     /// </summary>
     private static string AddChannels(GraphBuilder graph, int input, int before, int after)
     {
