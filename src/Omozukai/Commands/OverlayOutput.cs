@@ -63,7 +63,7 @@ internal sealed class OverlayOutput : IDisposable
         switch (_kind)
         {
             case OverlayKind.Picture: WritePicture(_path, frame); break;
-            case OverlayKind.Folder: WritePicture(Path.Combine(_path, Path.ChangeExtension(frame.File!, ".jpg")), frame); break;
+            case OverlayKind.Folder: WritePicture(Path.Combine(_path, PictureName(frame.File!)), frame); break;
             default: WriteVideo(frame); break;
         }
     }
@@ -92,6 +92,9 @@ internal sealed class OverlayOutput : IDisposable
         }
         _overlay.Dispose();
     }
+
+    /// <summary>Pictures that differ in their extensions alone stay apart: "a.png" becomes "a.png.jpg".</summary>
+    private static string PictureName(string file) => Path.GetExtension(file).ToUpperInvariant() is ".JPG" or ".JPEG" ? file : file + ".jpg";
 
     private static void WritePicture(VideoFrame frame, Stream stream, SKEncodedImageFormat format)
     {
