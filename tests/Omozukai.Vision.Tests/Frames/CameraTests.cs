@@ -96,14 +96,18 @@ public sealed class CameraTests
     }
 
     [Fact]
-    public async Task A_camera_can_be_let_go_while_somebody_waits_for_it()
+    public void A_camera_can_be_let_go_while_somebody_waits_for_it()
     {
         var source = new CameraSource(Ffmpeg.Find(), "slow", ["-f", "lavfi", "-i", "testsrc=size=64x48:rate=1/20,realtime"], new FrameSourceOptions());
         var frame = new VideoFrame();
         source.TryRead(frame).ShouldBeTrue();
-        var waiting = Task.Run(() => source.TryRead(frame));
+        bool? read = null;
+        var waiting = new Thread(() => read = source.TryRead(frame));
+        waiting.Start();
+        SpinWait.SpinUntil(() => waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(10)).ShouldBeTrue();
         source.Dispose();
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeFalse();
+        waiting.Join(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        read.ShouldBe(false);
     }
 
     [Fact]
