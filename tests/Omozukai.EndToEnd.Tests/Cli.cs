@@ -28,7 +28,9 @@ internal static class Cli
     /// <summary>Starts a command line; the caller reads its streams.</summary>
     public static Process Begin(CliOptions options, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [options.Program ?? s_program, .. arguments])
+        string[] command = ["dotnet", options.Program ?? s_program, .. arguments];
+        if (options.IsOwnGroup) command = ["setsid", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

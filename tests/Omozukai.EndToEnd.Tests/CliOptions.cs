@@ -9,6 +9,9 @@ internal sealed record CliOptions
     /// <summary>A file that is fed to stdin.</summary>
     public string? Input { get; init; }
 
+    /// <summary>Whether the program leads a process group, as in a terminal, where Ctrl-C reaches its children as well.</summary>
+    public bool IsOwnGroup { get; init; }
+
     /// <summary>Environment variables on top of the test's own.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 }

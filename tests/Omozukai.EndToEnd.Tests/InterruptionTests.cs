@@ -7,12 +7,15 @@ public sealed class InterruptionTests : IDisposable
 {
     private readonly Workplace _work = new();
 
-    [Fact]
-    public async Task CtrlC_leaves_complete_files()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CtrlC_leaves_complete_files(bool isInTerminal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
+        Assert.SkipWhen(isInTerminal && !OperatingSystem.IsLinux(), "process groups are made with setsid");
         string clip = _work.PersonClip(frames: 600, rate: 25, codec: "-c:v mpeg4");
-        using Process process = Cli.Begin(new CliOptions(), "capture", clip, "-o", _work["a.vrma"], "-o", _work["a.jsonl"], "--overlay", _work["a.mkv"]);
+        using Process process = Cli.Begin(new CliOptions { IsOwnGroup = isInTerminal }, "capture", clip, "-o", _work["a.vrma"], "-o", _work["a.jsonl"], "--overlay", _work["a.mkv"]);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
 
         // The first line of progress shows that it is at work; one line every few seconds is what stderr gets where it is no terminal.
@@ -20,7 +23,7 @@ public sealed class InterruptionTests : IDisposable
         progress.ShouldStartWith("capture person.mp4: ");
         progress.ShouldContain("of 600 frames, ");
         progress.ShouldEndWith(" left");
-        Send("INT", process.Id);
+        Send("INT", isInTerminal ? -process.Id : process.Id);
 
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -51,7 +54,7 @@ public sealed class InterruptionTests : IDisposable
 
     private static void Send(string signal, int processId)
     {
-        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", "--", processId.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
         kill.WaitForExit();
     }
 }

@@ -23,6 +23,9 @@ internal sealed partial class FfmpegLog : IDisposable
     /// <summary>Nominal rate of the first video stream.</summary>
     public double? FramesPerSecond { get; private set; }
 
+    /// <summary>Whether Ctrl-C, which reaches every process of a terminal, has ended ffmpeg; it completes its output then.</summary>
+    public bool IsInterrupted { get; private set; }
+
     /// <summary>Errors so far, without ffmpeg's addresses.</summary>
     public IReadOnlyList<string> Errors
     {
@@ -45,6 +48,7 @@ internal sealed partial class FfmpegLog : IDisposable
                 _isOpen.Set();
             }
             else if (!_isOutput) Describe(line);
+            else if (line.Contains("Exiting normally, received signal", StringComparison.Ordinal)) IsInterrupted = true;
         }
     }
 

@@ -5,9 +5,6 @@ namespace Omozukai.Vision.Frames;
 /// <summary>One running ffmpeg: its pipes and its log. Disposing ends it, whatever it is doing.</summary>
 internal sealed class FfmpegProcess : IDisposable
 {
-    /// <summary>ffmpeg's exit code after Ctrl-C, which reaches every process of the terminal: it has completed its output.</summary>
-    public const int Interrupted = 255;
-
     private readonly Process _process;
     private bool _isDisposed;
 

@@ -18,6 +18,7 @@ public sealed class VideoWriter : IDisposable
     private readonly string _path;
     private readonly FfmpegProcess _process;
     private readonly NutWriter _writer;
+    private bool _isInterrupted;
 
     /// <summary>Starts the file; it is complete after <see cref="Complete"/>.</summary>
     /// <param name="path">Where the video is written at once; an existing file is replaced.</param>
@@ -57,17 +58,20 @@ public sealed class VideoWriter : IDisposable
     /// <summary>The extensions of the kinds of video that can be written.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".mp4", ".mov", ".mkv"];
 
-    /// <summary>Encodes a picture of the size that the file was started with.</summary>
+    /// <summary>Encodes a picture of the size that the file was started with. After Ctrl-C, which ffmpeg heeds by itself by completing the file, pictures are left out.</summary>
     /// <exception cref="IOException">ffmpeg failed; the message says why.</exception>
     public void Write(VideoFrame frame)
     {
+        if (_isInterrupted) return;
         try
         {
             _writer.Write(frame);
         }
         catch (IOException)
         {
-            throw Failed();
+            _process.WaitForExit();
+            _isInterrupted = _process.Log.IsInterrupted;
+            if (!_isInterrupted) throw Failed();
         }
     }
 
@@ -83,7 +87,7 @@ public sealed class VideoWriter : IDisposable
         {
             // ffmpeg has ended before; its exit code says how.
         }
-        if (_process.WaitForExit() is not (0 or FfmpegProcess.Interrupted)) throw Failed();
+        if (_process.WaitForExit() != 0 && !_process.Log.IsInterrupted) throw Failed();
     }
 
     /// <summary>Ends ffmpeg where the file was not completed.</summary>
