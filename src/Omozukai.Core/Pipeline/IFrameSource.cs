@@ -12,5 +12,6 @@ public interface IFrameSource : IDisposable
     /// <summary>Fills the next picture with its number and time.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="InvalidDataException">The file is not readable (any further); the message names file, place and mend. Frames read before stay valid.</exception>
+    /// <exception cref="OperationCanceledException">What reads for the source was interrupted.</exception>
     bool TryRead(VideoFrame frame);
 }

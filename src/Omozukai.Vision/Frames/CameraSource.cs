@@ -87,6 +87,7 @@ public sealed class CameraSource : IFrameSource
         {
             if (frames.TryRead(frame)) return true;
             if (_isDisposed || _isLimited || cancellationToken.IsCancellationRequested) return false;
+            frames.WaitForExit();
             throw new InvalidDataException($"Camera \"{_name}\" has stopped{(frames.Log.Errors is [.., var last] ? $" (ffmpeg: {last})" : "")}. See that it is still connected.");
         }
     }

@@ -90,7 +90,12 @@ internal sealed class FfmpegFrames : IDisposable
 
     /// <summary>Waits for ffmpeg's end, its last words included.</summary>
     /// <returns>The exit code.</returns>
-    public int WaitForExit() => _process.WaitForExit();
+    /// <exception cref="OperationCanceledException">Ctrl-C ended it, of which this program may not have heard yet.</exception>
+    public int WaitForExit()
+    {
+        int exitCode = _process.WaitForExit();
+        return _process.Log.IsInterrupted ? throw new OperationCanceledException("ffmpeg was interrupted.") : exitCode;
+    }
 
     /// <summary>Ends ffmpeg; a thread that is reading sees the end.</summary>
     public void Kill() => _process.Kill();

@@ -18,6 +18,7 @@ internal static class TrackingRun
     public static int Run(string verb, IFrameSource source, Pipeline line, OverlayOutput? overlay, Func<IReadOnlyList<string>> complete, CancellationToken interruption)
     {
         InvalidDataException? broken = null;
+        bool wasInterrupted = false;
         TimeSpan elapsed;
         if (source.IsLive && source.Info.Duration is null) Say.Done($"Recording from {source.Info.Name}; Ctrl-C ends it.");
         using (var progress = new ProgressReport(verb, source.Info))
@@ -32,6 +33,10 @@ internal static class TrackingRun
             {
                 broken = exception;
             }
+            catch (OperationCanceledException)
+            {
+                wasInterrupted = true; // ffmpeg hears of Ctrl-C as well, and may be quicker
+            }
             elapsed = progress.Elapsed;
         }
 
@@ -42,12 +47,13 @@ internal static class TrackingRun
         double rate = line.FrameCount / Math.Max(1e-3, elapsed.TotalSeconds);
         Say.Done(string.Create(CultureInfo.InvariantCulture,
             $"{line.FrameCount} frames, {line.FramesWithPeople} with a person, in {elapsed.TotalSeconds:0.0} s ({rate:0.0} frames/s){(files.Length > 0 ? $": {files}" : "")}"));
-        if (broken is null && source is VideoFrameSource { Complaint: { } complaint })
+        bool isInterrupted = wasInterrupted || interruption.IsCancellationRequested;
+        if (broken is null && !isInterrupted && source is VideoFrameSource { Complaint: { } complaint })
             Say.Warning($"{source.Info.Name} was read to its end, but ffmpeg complained ({complaint}): some pictures may be damaged.");
         if (line.FrameCount > 0 && line.FramesWithPeople == 0)
             Say.Warning($"nobody was seen in {source.Info.Name}. People should fill a good part of the picture; --quality heavy looks closer, --overlay shows what was seen.");
 
-        if (interruption.IsCancellationRequested)
+        if (isInterrupted)
         {
             Say.Error($"Interrupted after {line.FrameCount} frames.{(files.Length > 0 ? " What was done so far has been written." : "")}");
             return ExitCode.Interrupted;
