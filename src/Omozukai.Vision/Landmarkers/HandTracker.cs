@@ -16,8 +16,8 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     /// <summary>A wrist less visible than this is not looked at. Source: hand_visibility_from_hand_landmarks_from_pose.pbtxt.</summary>
     private const float MinWristVisibility = 0.1f;
 
-    /// <summary>A followed hand that is surer than this is not looked for at its arm's end as well.</summary>
-    private const float SureScore = 0.98f;
+    /// <summary>Where the arm shows another region, the followed hand stays only if it is surer by this.</summary>
+    private const float ClearlySurer = 0.1f;
 
     private readonly HandRecropNetwork _recrop = new(loader);
     private readonly SearchPace _pace = new();
@@ -42,11 +42,11 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     }
 
     /// <summary>Looks at the end of the body's arm: finds a lost hand, and looks again where a followed one has drifted away.</summary>
-    /// <remarks>Source: MediaPipe, hand_landmarks_from_pose_cpu.pbtxt; there the re-cropped region wins, here the surer hand.</remarks>
+    /// <remarks>Source: MediaPipe, hand_landmarks_from_pose_cpu.pbtxt; there the re-cropped region always wins.</remarks>
     public void FindByArm(VideoFrame frame, BodyLandmarks body)
     {
         if (!body.IsPresent || body.Image[(int)HandPlausibility.Wrist(IsLeft)].Visibility <= MinWristVisibility) return;
-        if (Hand.IsPresent ? Hand.Score > SureScore : !_pace.IsDue(frame.Timestamp)) return;
+        if (!Hand.IsPresent && !_pace.IsDue(frame.Timestamp)) return;
         var picture = new Vector2(frame.Width, frame.Height);
         RegionOfInterest rough = HandRegions.FromBody(body, IsLeft, picture);
         if (!rough.IsUsable(frame.Width, frame.Height)) return;
@@ -96,13 +96,13 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
         _recrop.Dispose();
     }
 
-    /// <summary>Looks in another region as well and keeps the surer of the two hands.</summary>
+    /// <summary>Looks in another region as well; the hand that was there stays only if it is clearly surer.</summary>
     private void LookAgain(VideoFrame frame, RegionOfInterest region)
     {
         (RegionOfInterest? next, RegionOfInterest lookedAt) = (_region, _lookedAt);
         _before.CopyFrom(Hand);
         Look(frame, region);
-        if (Hand.IsPresent && Hand.Score >= _before.Score) return;
+        if (Hand.IsPresent && Hand.Score >= _before.Score - ClearlySurer) return;
         Hand.CopyFrom(_before);
         (_region, _lookedAt) = (next, lookedAt);
     }
