@@ -4,26 +4,21 @@ using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving;
 
-/// <summary>Shoulder, upper and lower arm of one side, and the share of the hand's roll that the lower arm takes.</summary>
+/// <summary>Upper and lower arm of one side, and the share of the hand's roll that the lower arm takes.</summary>
 internal sealed class ArmSolver
 {
     /// <summary>Half of the hand's roll is in the lower arm: skinned meshes then twist as much at the elbow as at the wrist.</summary>
     private const float LowerArmShareOfRoll = 0.5f;
 
     /// <summary>
-    /// The T-pose holds the lower arm in full pronation; the middle of its range, from which rolls are counted both ways, lies
-    /// about 80° of supination away. Source: ranges of 80° each way, AAOS, "Joint Motion: Method of Measuring and Recording" (1965).
+    /// The T-pose holds the lower arm in the middle of its range: it turns 80° each way (AAOS, "Joint Motion", 1965). Some more
+    /// is allowed, for the elbow's plane is uncertain; rolls beyond are errors.
     /// </summary>
-    private const float MiddleOfRollRadians = 80 * MathF.PI / 180;
-
-    /// <summary>How far from the middle an arm may be rolled: the cited 80° and 20° for the elbow plane's own error.</summary>
-    private const float FarthestRollRadians = 100 * MathF.PI / 180;
+    private const float FarthestRollRadians = 110 * MathF.PI / 180;
 
     private readonly TrackedPart _upperPart, _lowerPart;
-    private readonly HumanBone _shoulder, _upper, _lower, _hand;
+    private readonly HumanBone _upper, _lower, _hand;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest;
-    private readonly float _middleRollRadians;
-    private readonly Quaternion _middleRoll;
     private readonly HingePlane _elbow;
 
     public ArmSolver(Rig rig, BodySide side)
@@ -32,16 +27,12 @@ internal sealed class ArmSolver
         _elbow = new HingePlane(side);
         _upperPart = left ? TrackedPart.LeftUpperArm : TrackedPart.RightUpperArm;
         _lowerPart = left ? TrackedPart.LeftLowerArm : TrackedPart.RightLowerArm;
-        _shoulder = left ? HumanBone.LeftShoulder : HumanBone.RightShoulder;
         _upper = left ? HumanBone.LeftUpperArm : HumanBone.RightUpperArm;
         _lower = left ? HumanBone.LeftLowerArm : HumanBone.RightLowerArm;
         _hand = left ? HumanBone.LeftHand : HumanBone.RightHand;
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _hand);
         _hingeRest = RestDirections.Across(_upperRest, Vector3.UnitZ); // from the T-pose an elbow bends forward
-        // Supination turns the thumb, which points forward in the T-pose, upwards: backwards about the left arm, forwards about the right.
-        _middleRollRadians = left ? -MiddleOfRollRadians : MiddleOfRollRadians;
-        _middleRoll = Quaternion.CreateFromAxisAngle(_lowerRest, _middleRollRadians);
     }
 
     /// <summary>Solves the arm; parts that are not seen keep the rotation of their parent.</summary>
@@ -52,8 +43,8 @@ internal sealed class ArmSolver
     public void Solve(BoneVectors vectors, SolvedBody body, Quaternion? hand, float seconds)
     {
         BoneRotations bones = body.Bones;
-        Quaternion chest = bones[HumanBone.UpperChest];
-        bones[_shoulder] = bones[_upper] = bones[_lower] = chest;
+        Quaternion chest = bones[HumanBone.UpperChest]; // not the shoulder: raised shoulders do not twist arms
+        bones[_upper] = bones[_lower] = chest;
         bones[_hand] = hand ?? chest;
         if (!body.IsSeen(_upperPart) || !Rotation.TryNormalize(vectors[_upper], out Vector3 upper)) return;
         bool hasLower = Rotation.TryNormalize(vectors[_lower], out Vector3 lower) && body.IsSeen(_lowerPart);
@@ -75,8 +66,8 @@ internal sealed class ArmSolver
 
     private Quaternion LowerArmRoll(Quaternion unrolled, Quaternion hand)
     {
-        Quaternion fromMiddle = Rotation.Twist(Quaternion.Conjugate(unrolled * _middleRoll) * hand, _lowerRest);
-        float roll = WithinRange(Vector3.Dot(Rotation.Log(fromMiddle), _lowerRest)) + _middleRollRadians;
+        Quaternion twist = Rotation.Twist(Quaternion.Conjugate(unrolled) * hand, _lowerRest);
+        float roll = WithinRange(Vector3.Dot(Rotation.Log(twist), _lowerRest));
         return Quaternion.CreateFromAxisAngle(_lowerRest, roll * LowerArmShareOfRoll);
     }
 

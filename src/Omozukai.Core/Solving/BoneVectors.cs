@@ -11,19 +11,13 @@ namespace Omozukai.Core.Solving;
 /// </summary>
 internal sealed class BoneVectors
 {
-    /// <summary>Deviation of a landmark's depth, in deviations across the picture: 3 for MediaPipe's world points (tune by a person standing still).</summary>
-    private const float DepthDoubt = 3;
-
     /// <summary>Deviation of the learnt length, in the same unit: lengths from landmarks themselves depend on the pose.</summary>
     private const float LengthDoubt = 2;
-
-    /// <summary>Lengths are means over about this long.</summary>
-    private const float MemorySeconds = 20;
 
     private const int BodyBones = 10, BonesOfHand = 15, NewtonSteps = 4;
 
     private readonly Vector3[] _vectors = new Vector3[HumanBones.Count];
-    private readonly float[] _lengths = new float[HumanBones.Count], _weights = new float[HumanBones.Count];
+    private readonly LearntLength[] _lengths = [.. Enumerable.Range(0, HumanBones.Count).Select(_ => new LearntLength())];
 
     private static readonly (HumanBone Bone, BodyLandmark From, BodyLandmark To)[] s_body = new (HumanBone, BodyLandmark, BodyLandmark)[BodyBones]
     {
@@ -43,7 +37,7 @@ internal sealed class BoneVectors
     public Vector3 this[HumanBone bone] => _vectors[(int)bone];
 
     /// <summary>A bone's length in metres as learnt so far; 0 where it was never seen.</summary>
-    public float Length(HumanBone bone) => _lengths[(int)bone];
+    public float Length(HumanBone bone) => _lengths[(int)bone].Metres;
 
     /// <summary>Takes the vectors of a frame.</summary>
     public void Read(Subject subject, float seconds)
@@ -72,19 +66,9 @@ internal sealed class BoneVectors
         ref Vector3 place = ref _vectors[(int)bone];
         place = vector;
         if (!isTrusted) return;
-        LearnLength((int)bone, vector, seconds);
-        place = Mend(vector, _lengths[(int)bone]);
-    }
-
-    private void LearnLength(int bone, Vector3 vector, float seconds)
-    {
-        float length = vector.Length();
-        if (length < 1e-4f) return;
-        // A bone across the picture shows its length better than one in depth.
-        float depth = vector.Z / length;
-        float weight = 1 / (1 + ((DepthDoubt * DepthDoubt - 1) * depth * depth));
-        _weights[bone] = (_weights[bone] * MathF.Exp(-seconds / MemorySeconds)) + weight;
-        _lengths[bone] += (length - _lengths[bone]) * (weight / _weights[bone]);
+        LearntLength length = _lengths[(int)bone];
+        length.Learn(vector, seconds);
+        place = Mend(vector, length.Metres);
     }
 
     /// <summary>
@@ -94,7 +78,7 @@ internal sealed class BoneVectors
     /// </summary>
     private static Vector3 Mend(Vector3 vector, float learnt)
     {
-        const float R = 1 / (DepthDoubt * DepthDoubt), Stiffness = 1 / (LengthDoubt * LengthDoubt);
+        const float R = 1 / (LearntLength.DepthDoubt * LearntLength.DepthDoubt), Stiffness = 1 / (LengthDoubt * LengthDoubt);
         float across = (vector.X * vector.X) + (vector.Y * vector.Y), depth = vector.Z * vector.Z;
         if (across + depth < 1e-8f) return vector;
         float m = 0;

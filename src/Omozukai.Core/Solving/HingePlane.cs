@@ -10,14 +10,14 @@ namespace Omozukai.Core.Solving;
 /// </summary>
 internal sealed class HingePlane(BodySide side)
 {
-    /// <summary>Sines of the bend between which trust in the plane of the three joints grows from nothing to full: 6° and 20°.</summary>
-    private const float StraightSine = 0.105f, BentSine = 0.342f;
+    /// <summary>Sines of the bend between which trust in the plane of the three joints grows from nothing to full: 8° and 25°.</summary>
+    private const float StraightSine = 0.139f, BentSine = 0.423f;
 
     /// <summary>Time constant of the turn back to the relaxed plane.</summary>
     private const float RelaxSeconds = 2;
 
     /// <summary>Time constant of following a plane that is trusted by half; less trust is slower, full trust at once.</summary>
-    private const float FollowSeconds = 0.25f;
+    private const float FollowSeconds = 0.5f;
 
     /// <summary>Two planes this near to opposite, in radians, lie as far one way as the other: then the knee or elbow goes outward.</summary>
     private const float Opposite = MathF.PI - 0.01f;

@@ -1,3 +1,5 @@
+using Omozukai.Core.Landmarks;
+
 namespace Omozukai.Core.Solving;
 
 /// <summary>Decides which parts are seen, with hysteresis in visibility and in time, so that nothing flickers.</summary>
@@ -11,6 +13,7 @@ internal sealed class PartPresence
 
     private readonly bool[] _isSeen = new bool[TrackedParts.Count];
     private readonly float[] _visibility = new float[TrackedParts.Count];
+    private float _hips;
     private bool _isStarted;
 
     /// <summary>Sets which parts of a body are seen.</summary>
@@ -18,6 +21,9 @@ internal sealed class PartPresence
     {
         float share = _isStarted ? 1 - MathF.Exp(-seconds / MemorySeconds) : 1;
         _isStarted = true;
+        if (subject.HasBody)
+            _hips += (Math.Min(subject.Visibility(BodyLandmark.LeftHip), subject.Visibility(BodyLandmark.RightHip)) - _hips) * share;
+        body.HipsTrust = Math.Clamp((_hips - (LostBelow / 2)) / (LostBelow / 2), 0, 1);
         for (int i = 0; i < TrackedParts.Count; i++)
         {
             var part = (TrackedPart)i;

@@ -17,6 +17,7 @@ public sealed class PoseSolver
     private readonly SolvedBody _body;
     private readonly LiveSmoother? _smoother;
     private readonly LostParts _lost;
+    private readonly JointLimits _limits;
     private readonly ContactDetector _contacts = new();
     private readonly Grounding _grounding;
 
@@ -30,6 +31,7 @@ public sealed class PoseSolver
         _body = new SolvedBody(_options.Rig);
         _smoother = isSmooth ? new LiveSmoother(_options.Smoothing, _options.OneEuro) : null;
         _lost = new LostParts(_options.Rig, easesIn: isSmooth);
+        _limits = new JointLimits(_options.Rig);
         _grounding = new Grounding(_options.Rig);
     }
 
@@ -61,6 +63,7 @@ public sealed class PoseSolver
         // 3. What it says in the light of the frames before.
         _smoother?.Update(_body, seconds);
         _lost.Update(_body, seconds);
+        _limits.Apply(_body.Bones);
 
         // 4. A body that stands on the ground, made a pose.
         _contacts.Update(_body, seconds);

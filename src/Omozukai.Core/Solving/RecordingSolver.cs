@@ -48,6 +48,7 @@ public sealed class RecordingSolver
         var gaps = new GapFiller();
         var smoother = new RecordingSmoother(_options.Smoothing);
         var lost = new LostParts(_options.Rig, easesIn: _options.Smoothing != Smoothing.Off);
+        var limits = new JointLimits(_options.Rig);
         var grounding = new Grounding(_options.Rig);
         for (int start = 0, end; start < _frames.Count; start = end)
         {
@@ -60,8 +61,9 @@ public sealed class RecordingSolver
             gaps.Fill(scene);
             foreach (RecordedFrame frame in scene) lost.Update(frame.Body, frame.Seconds);
 
-            // 3. Smooth curves, then feet on the ground.
+            // 3. Smooth curves, joints as joints are, feet on the ground.
             smoother.Smooth(scene);
+            foreach (RecordedFrame frame in scene) limits.Apply(frame.Body.Bones);
             grounding.Reset();
             RecordedContacts.Find(scene);
             RecordedContacts.FindFootholds(scene, grounding);

@@ -14,6 +14,9 @@ internal sealed class SolvedBody(Rig rig)
     /// <summary>Whether a part is seen.</summary>
     public ref bool IsSeen(TrackedPart part) => ref _isSeen[(int)part];
 
+    /// <summary>How far the hips are believed, from 0, guessed, to 1, seen.</summary>
+    public float HipsTrust { get; set; }
+
     /// <summary>Whether <see cref="Place"/> is known.</summary>
     public bool HasPlace { get; set; }
 
@@ -36,6 +39,7 @@ internal sealed class SolvedBody(Rig rig)
     {
         other._isSeen.CopyTo(_isSeen, 0);
         Bones.CopyFrom(other.Bones);
+        HipsTrust = other.HipsTrust;
         HasPlace = other.HasPlace;
         Place = other.Place;
         LeftFoot = other.LeftFoot;

@@ -46,7 +46,7 @@ internal sealed class SpatialSolver
         _vectors.Read(Subject, seconds);
 
         // 2. Where every bone points, from the trunk outwards.
-        _torso.Solve(Subject, body);
+        _torso.Solve(Subject, body, seconds);
         _head.Solve(Subject, body.Bones);
         SolveArm(_leftArm, _leftHand, Subject.LeftHand, body, seconds);
         SolveArm(_rightArm, _rightHand, Subject.RightHand, body, seconds);

@@ -13,10 +13,10 @@ internal static class TrackedParts
 
     private static readonly HumanBone[][] s_bones =
     [
-        [HumanBone.Hips, HumanBone.Spine, HumanBone.Chest, HumanBone.UpperChest],
+        [HumanBone.Hips, HumanBone.Spine, HumanBone.Chest, HumanBone.UpperChest, HumanBone.LeftShoulder, HumanBone.RightShoulder],
         [HumanBone.Neck, HumanBone.Head, HumanBone.LeftEye, HumanBone.RightEye, HumanBone.Jaw],
-        [HumanBone.LeftShoulder, HumanBone.LeftUpperArm],
-        [HumanBone.RightShoulder, HumanBone.RightUpperArm],
+        [HumanBone.LeftUpperArm],
+        [HumanBone.RightUpperArm],
         [HumanBone.LeftLowerArm],
         [HumanBone.RightLowerArm],
         [HumanBone.LeftHand],
