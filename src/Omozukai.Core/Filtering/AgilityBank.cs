@@ -31,6 +31,9 @@ internal sealed class AgilityBank : IVectorFilter
     /// <summary>Outliers are told from motion only after this many measurements.</summary>
     private const int SettledCount = 12;
 
+    /// <summary>Gains change fast at first; after so many measurements it is enough to look at them every few.</summary>
+    private const int EarlyCount = 30, TuneEvery = 4;
+
     /// <summary>No member follows a measurement entirely: what its error then told would be lost.</summary>
     private const float GreatestShare = 0.97f;
 
@@ -38,7 +41,8 @@ internal sealed class AgilityBank : IVectorFilter
     private static readonly Vector256<float> s_accelerations = Vector256.Create(0.02f, 0.1f, 0.5f, 2, 6, 18, 50, 150);
 
     private readonly float _noiseFactor, _noiseFloor, _firstNoise, _outlierSlack;
-    private Vector256<float> _x, _y, _z, _vx, _vy, _vz, _evidence, _weights;
+    private Axis _x, _y, _z;
+    private Vector256<float> _evidence, _weights;
     private Vector3 _lastOffset, _lastStep, _noiseSquared;
     private float _seconds, _lastSeconds;
     private int _count;
@@ -54,7 +58,7 @@ internal sealed class AgilityBank : IVectorFilter
     public Vector3 Noise { get; private set; }
 
     /// <summary>The speed of the output, in units a second.</summary>
-    public Vector3 Velocity { get; private set; }
+    public Vector3 Velocity => new(Vector256.Dot(_weights, _x.Velocity), Vector256.Dot(_weights, _y.Velocity), Vector256.Dot(_weights, _z.Velocity));
 
     /// <summary>
     /// Deviation of <see cref="Velocity"/> that noise alone explains. A member's velocity has the variance
@@ -65,13 +69,12 @@ internal sealed class AgilityBank : IVectorFilter
         get
         {
             if (_count < 3) return float.PositiveInfinity;
-            return MathF.Sqrt(Variance(Noise.X) + Variance(Noise.Y) + Variance(Noise.Z));
+            return MathF.Sqrt(Variance(in _x) + Variance(in _y) + Variance(in _z)) / _lastSeconds;
 
-            float Variance(float noise)
+            float Variance(in Axis axis)
             {
-                Gains(noise, _lastSeconds, out Vector256<float> share, out Vector256<float> rate);
-                Vector256<float> ratio = 2 * rate * rate / (share * (Vector256.Create(4f) - (2 * share) - rate));
-                return Vector256.Dot(_weights, ratio) * noise * noise / (_lastSeconds * _lastSeconds);
+                Vector256<float> ratio = 2 * axis.Rate * axis.Rate / (axis.Share * (Vector256.Create(4f) - (2 * axis.Share) - axis.Rate));
+                return Vector256.Dot(_weights, ratio) * axis.Noise * axis.Noise;
             }
         }
     }
@@ -86,9 +89,10 @@ internal sealed class AgilityBank : IVectorFilter
 
     public void Reset()
     {
-        _x = _y = _z = _vx = _vy = _vz = _evidence = Vector256<float>.Zero;
+        _x = _y = _z = default;
+        _evidence = Vector256<float>.Zero;
         _weights = Vector256.Create(1f / Vector256<float>.Count);
-        _lastOffset = _lastStep = Velocity = Vector3.Zero;
+        _lastOffset = _lastStep = Vector3.Zero;
         Noise = new Vector3(_firstNoise); // until it is learnt
         _noiseSquared = Noise * Noise;
         _seconds = 0;
@@ -106,9 +110,9 @@ internal sealed class AgilityBank : IVectorFilter
         }
 
         // 1. Every member foretells.
-        Foretell(ref _x, _vx, seconds);
-        Foretell(ref _y, _vy, seconds);
-        Foretell(ref _z, _vz, seconds);
+        _x.Foretell(seconds);
+        _y.Foretell(seconds);
+        _z.Foretell(seconds);
 
         // 2. They are judged by the measurement and take over their shares of it, unless it is a lone outlier.
         _leftOut = !_leftOut && IsOutlier(offset);
@@ -116,64 +120,40 @@ internal sealed class AgilityBank : IVectorFilter
         {
             _count++;
             LearnNoise(offset);
+            if (_count < EarlyCount || _count % TuneEvery == 0) Tune();
             _evidence *= MathF.Exp(-_seconds / MemorySeconds);
-            Correct(ref _x, ref _vx, offset.X, Noise.X);
-            Correct(ref _y, ref _vy, offset.Y, Noise.Y);
-            Correct(ref _z, ref _vz, offset.Z, Noise.Z);
+            _evidence -= _x.Correct(offset.X, _seconds) + _y.Correct(offset.Y, _seconds) + _z.Correct(offset.Z, _seconds);
             _weights = Vector256.Exp(_evidence - Vector256.Create(Greatest(_evidence)));
-            _weights /= Vector256.Create(Vector256.Sum(_weights));
-            Velocity = new Vector3(Vector256.Dot(_weights, _vx), Vector256.Dot(_weights, _vy), Vector256.Dot(_weights, _vz));
+            _weights *= 1 / Vector256.Sum(_weights);
             (_lastOffset, _lastSeconds, _seconds) = (offset, _seconds, 0);
         }
 
         // 3. The output is their mean, weighted by likelihood; everything is counted from it henceforth.
         Vector3 move = Mean();
-        _x -= Vector256.Create(move.X);
-        _y -= Vector256.Create(move.Y);
-        _z -= Vector256.Create(move.Z);
+        _x.Place -= Vector256.Create(move.X);
+        _y.Place -= Vector256.Create(move.Y);
+        _z.Place -= Vector256.Create(move.Z);
         _lastOffset -= move;
         return move;
     }
 
-    private static void Foretell(ref Vector256<float> place, Vector256<float> velocity, float seconds) => place += velocity * seconds;
+    private void Tune()
+    {
+        _x.Tune(Noise.X, _seconds, _count);
+        _y.Tune(Noise.Y, _seconds, _count);
+        _z.Tune(Noise.Z, _seconds, _count);
+    }
 
     private bool IsOutlier(Vector3 offset)
     {
+        if (_count < SettledCount || offset.LengthSquared() < _outlierSlack * _outlierSlack) return false;
         float distance = (offset - Mean()).LengthSquared();
-        if (_count < SettledCount || distance < _outlierSlack * _outlierSlack) return false;
-        float variance = Variance(Noise.X) + Variance(Noise.Y) + Variance(Noise.Z);
+        float variance = Variance(in _x) + Variance(in _y) + Variance(in _z);
         float limit = _outlierSlack + (OutlierDeviations * MathF.Sqrt(variance));
         return distance > limit * limit;
 
-        float Variance(float noise)
-        {
-            Gains(noise, _seconds, out Vector256<float> share, out _);
-            return noise * noise * Vector256.Dot(_weights, Vector256<float>.One / (Vector256<float>.One - share));
-        }
-    }
-
-    /// <summary>One axis of all members.</summary>
-    private void Correct(ref Vector256<float> place, ref Vector256<float> velocity, float measured, float noise)
-    {
-        Gains(noise, _seconds, out Vector256<float> share, out Vector256<float> rate);
-        Vector256<float> error = Vector256.Create(measured) - place;
-        // A member's errors have the variance noise² / (1 − share).
-        Vector256<float> rest = Vector256<float>.One - share;
-        Vector256<float> surprise = error * error * rest / (noise * noise);
-        _evidence -= (Vector256.Min(surprise, Vector256.Create(MostSurprise)) - Vector256.Log(rest)) * 0.5f;
-        place += error * share;
-        velocity += error * rate / _seconds;
-    }
-
-    /// <summary>Steady gains from the tracking index; at the start those of a growing straight-line fit, which are greater.</summary>
-    private void Gains(float noise, float seconds, out Vector256<float> share, out Vector256<float> rate)
-    {
-        float n = _count, startShare = 2 * ((2 * n) - 1) / (n * (n + 1)), startRate = 6 / (n * (n + 1));
-        Vector256<float> index = s_accelerations * (seconds * seconds / noise);
-        Vector256<float> root = (Vector256.Create(4f) + index - Vector256.Sqrt((index * 8) + (index * index))) * 0.25f;
-        share = Vector256.Min(Vector256.Max(Vector256<float>.One - (root * root), Vector256.Create(startShare)), Vector256.Create(GreatestShare));
-        Vector256<float> steady = ((Vector256.Create(2f) - share) * 2) - (Vector256.Sqrt(Vector256<float>.One - share) * 4);
-        rate = Vector256.Max(steady, Vector256.Min(Vector256.Create(startRate), share));
+        float Variance(in Axis axis) =>
+            axis.Noise * axis.Noise * Vector256.Dot(_weights, Vector256<float>.One / (Vector256<float>.One - axis.Share));
     }
 
     /// <summary>White noise of deviation s has second differences of variance 6 s²; motion hardly has any at video rates.</summary>
@@ -191,12 +171,64 @@ internal sealed class AgilityBank : IVectorFilter
         _lastStep = step;
     }
 
-    private Vector3 Mean() => new(Vector256.Dot(_weights, _x), Vector256.Dot(_weights, _y), Vector256.Dot(_weights, _z));
+    private Vector3 Mean() =>
+        new(Vector256.Dot(_weights, _x.Place), Vector256.Dot(_weights, _y.Place), Vector256.Dot(_weights, _z.Place));
 
     private static float Greatest(Vector256<float> values)
     {
         Vector128<float> half = Vector128.Max(values.GetLower(), values.GetUpper());
         half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
         return MathF.Max(half.GetElement(0), half.GetElement(1));
+    }
+
+    /// <summary>One axis of all members.</summary>
+    private struct Axis
+    {
+        /// <summary>Gains are good enough while noise, time step and count stay within this share of what they were made for.</summary>
+        private const float Tolerance = 0.03f;
+
+        private Vector256<float> _precision, _penalty;
+        private float _seconds;
+        private int _count;
+
+        public Vector256<float> Place, Velocity;
+
+        /// <summary>The shares of an error that places and velocities take over.</summary>
+        public Vector256<float> Share { get; private set; }
+
+        public Vector256<float> Rate { get; private set; }
+
+        public float Noise { get; private set; }
+
+        public void Foretell(float seconds) => Place += Velocity * seconds;
+
+        /// <summary>Takes over a measurement; returns by how much less it makes each member believed.</summary>
+        public Vector256<float> Correct(float measured, float seconds)
+        {
+            Vector256<float> error = Vector256.Create(measured) - Place;
+            Place += error * Share;
+            Velocity += error * Rate * (1 / seconds);
+            return (Vector256.Min(error * error * _precision, Vector256.Create(MostSurprise)) * 0.5f) + _penalty;
+        }
+
+        /// <summary>Steady gains from the tracking index; at the start those of a growing straight-line fit, which are greater.</summary>
+        public void Tune(float noise, float seconds, int count)
+        {
+            if (IsNear(noise, Noise) && IsNear(seconds, _seconds) && IsNear(count, _count)) return;
+            (Noise, _seconds, _count) = (noise, seconds, count);
+            float n = count, startShare = 2 * ((2 * n) - 1) / (n * (n + 1)), startRate = 6 / (n * (n + 1));
+            Vector256<float> index = s_accelerations * (seconds * seconds / noise);
+            Vector256<float> root = (Vector256.Create(4f) + index - Vector256.Sqrt((index * 8) + (index * index))) * 0.25f;
+            Share = Vector256.Min(Vector256.Max(Vector256<float>.One - (root * root), Vector256.Create(startShare)), Vector256.Create(GreatestShare));
+            Vector256<float> rest = Vector256<float>.One - Share;
+            Vector256<float> steady = ((Vector256.Create(2f) - Share) * 2) - (Vector256.Sqrt(rest) * 4);
+            Rate = Vector256.Max(steady, Vector256.Min(Vector256.Create(startRate), Share));
+
+            // A member's errors have the variance noise² / (1 − share).
+            _precision = rest / Vector256.Create(noise * noise);
+            _penalty = Vector256.Log(rest) * -0.5f;
+
+            static bool IsNear(float value, float last) => MathF.Abs(value - last) < Tolerance * last;
+        }
     }
 }

@@ -34,12 +34,7 @@ internal sealed class LiveSmoother
             bool isSeen = body.IsSeen((TrackedPart)i);
             if (isSeen)
             {
-                foreach (HumanBone bone in ((TrackedPart)i).Bones())
-                {
-                    RotationFilter filter = _bones[(int)bone];
-                    if (!_wasSeen[i]) filter.Reset();
-                    if (body.Bones.Rig.Has(bone)) body.Bones[bone] = filter.Next(body.Bones[bone], seconds);
-                }
+                foreach (HumanBone bone in ((TrackedPart)i).Bones()) Smooth(body.Bones, bone, isNew: !_wasSeen[i], seconds);
             }
             _wasSeen[i] = isSeen;
         }
@@ -50,6 +45,19 @@ internal sealed class LiveSmoother
             body.Place = _lastPlace += _place.Next(body.Place - _lastPlace, seconds);
         }
         _hadPlace = body.HasPlace;
+    }
+
+    private void Smooth(BoneRotations bones, HumanBone bone, bool isNew, float seconds)
+    {
+        if (TrackedParts.Leader(bone) is { } leader)
+        {
+            bones[bone] = bones[leader];
+            return;
+        }
+        if (!bones.Rig.Has(bone)) return;
+        RotationFilter filter = _bones[(int)bone];
+        if (isNew) filter.Reset();
+        bones[bone] = filter.Next(bones[bone], seconds);
     }
 
     /// <summary>Forgets the past.</summary>

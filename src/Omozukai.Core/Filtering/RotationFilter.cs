@@ -13,7 +13,7 @@ internal sealed class RotationFilter(IVectorFilter filter)
     public Quaternion Next(Quaternion measured, float seconds)
     {
         Vector3 offset = Rotation.Log(measured * Quaternion.Conjugate(Current)); // in the axes of the space around the bone
-        Current = Quaternion.Normalize(Rotation.Exp(filter.Next(offset, seconds)) * Current);
+        Current = Rotation.Renormalize(Rotation.Exp(filter.Next(offset, seconds)) * Current);
         return Current;
     }
 

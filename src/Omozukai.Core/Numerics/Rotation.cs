@@ -10,6 +10,9 @@ internal static class Rotation
     /// <summary>Vectors shorter than this (metres or unitless) have no direction.</summary>
     private const float ShortestLength = 1e-6f;
 
+    /// <summary>Up to this squared sine of the half angle the series of <see cref="Log"/> and <see cref="Exp"/> serve.</summary>
+    private const float SmallHalfSineSquared = 0.01f;
+
     /// <summary>The sine below which two directions span no plane.</summary>
     private const float SmallestSine = 1e-4f;
 
@@ -44,18 +47,30 @@ internal static class Rotation
     public static Vector3 Reject(Vector3 vector, Vector3 unit) => vector - (Vector3.Dot(vector, unit) * unit);
 
     /// <summary>
-    /// The turn that takes one frame to another. A frame is a main direction, kept exactly, and a second one that is kept
-    /// as far as the right angle allows.
+    /// The rotation of a frame: X turned to a main direction, exactly, and Y to a second one as far as the right angle allows.
+    /// A bone whose rest frame is A takes on frame B by B * Conjugate(A).
     /// </summary>
-    /// <returns>False where a pair of directions spans no plane.</returns>
-    public static bool TryBetweenFrames(Vector3 fromMain, Vector3 fromSecond, Vector3 toMain, Vector3 toSecond, out Quaternion rotation)
+    /// <returns>False where the two directions span no plane.</returns>
+    public static bool TryFrame(Vector3 main, Vector3 second, out Quaternion frame)
     {
-        rotation = Quaternion.Identity;
-        if (!TryFrame(fromMain, fromSecond, out Matrix4x4 from) || !TryFrame(toMain, toSecond, out Matrix4x4 to)) return false;
-        // Rows are axes and vectors are rows: the transpose of `from` takes its axes to X, Y, Z, and `to` takes those on.
-        rotation = Quaternion.Normalize(Quaternion.CreateFromRotationMatrix(Matrix4x4.Transpose(from) * to));
+        frame = Quaternion.Identity;
+        if (!TryNormalize(main, out Vector3 x) || !TryNormalize(second, out second)) return false;
+        Vector3 y = Reject(second, x);
+        float sine = y.Length();
+        if (sine < SmallestSine) return false;
+        y = Vector3.Normalize(Reject(y / sine, x));
+        Vector3 z = Vector3.Cross(x, y);
+        frame = Quaternion.CreateFromRotationMatrix(new Matrix4x4(x.X, x.Y, x.Z, 0, y.X, y.Y, y.Z, 0, z.X, z.Y, z.Z, 0, 0, 0, 0, 1));
         return true;
     }
+
+    /// <summary>Undoes the frame of two directions that span a plane, such as a rig's rest directions.</summary>
+    public static Quaternion InverseFrame(Vector3 main, Vector3 second) => TryFrame(main, second, out Quaternion frame)
+        ? Quaternion.Conjugate(frame)
+        : throw new ArgumentException("The two directions are parallel.", nameof(second));
+
+    /// <summary>Brings a quaternion whose length is all but one to length one.</summary>
+    public static Quaternion Renormalize(Quaternion rotation) => rotation * (1.5f - (0.5f * rotation.LengthSquared()));
 
     /// <summary>
     /// Parts a rotation into a twist about an axis and a swing that has none: rotation = swing * twist.
@@ -76,17 +91,26 @@ internal static class Rotation
     {
         if (rotation.W < 0) rotation = -rotation;
         var vector = new Vector3(rotation.X, rotation.Y, rotation.Z);
-        float sine = vector.Length();
-        return sine < 1e-7f ? 2 * vector : vector * (2 * MathF.Atan2(sine, rotation.W) / sine);
+        float squared = vector.LengthSquared();
+        // 2 arcsin(s) / s by its series where that has all digits of a float, below some 20°; smoothing asks for little else.
+        if (squared < SmallHalfSineSquared) return vector * (2 + (squared * ((1 / 3f) + (squared * ((3 / 20f) + (squared * (5 / 56f)))))));
+        float sine = MathF.Sqrt(squared);
+        return vector * (2 * MathF.Atan2(sine, rotation.W) / sine);
     }
 
     /// <summary>The unit quaternion of a rotation vector (axis times angle in radians).</summary>
     public static Quaternion Exp(Vector3 vector)
     {
-        float angle = vector.Length();
-        if (angle < 1e-7f) return Quaternion.Normalize(new Quaternion(vector / 2, 1));
+        float squared = vector.LengthSquared();
+        // sin(a / 2) / a and cos(a / 2) by their series, as above.
+        if (squared < 4 * SmallHalfSineSquared)
+        {
+            float h = squared / 4;
+            return new Quaternion(vector * (0.5f * (1 - (h / 6 * (1 - (h / 20))))), 1 - (h / 2 * (1 - (h / 12 * (1 - (h / 30))))));
+        }
+        float angle = MathF.Sqrt(squared);
         (float sine, float cosine) = MathF.SinCos(angle / 2);
-        return Quaternion.Normalize(new Quaternion(vector * (sine / angle), cosine));
+        return new Quaternion(vector * (sine / angle), cosine);
     }
 
     /// <summary>A fraction of a rotation, the short way round.</summary>
@@ -94,17 +118,4 @@ internal static class Rotation
 
     /// <summary>The angle of the turn in radians, 0..π.</summary>
     public static float Angle(Quaternion rotation) => Log(rotation).Length();
-
-    private static bool TryFrame(Vector3 main, Vector3 second, out Matrix4x4 frame)
-    {
-        frame = Matrix4x4.Identity;
-        if (!TryNormalize(main, out Vector3 x) || !TryNormalize(second, out second)) return false;
-        Vector3 y = Reject(second, x);
-        float sine = y.Length();
-        if (sine < SmallestSine) return false;
-        y = Vector3.Normalize(Reject(y / sine, x));
-        Vector3 z = Vector3.Cross(x, y);
-        frame = new Matrix4x4(x.X, x.Y, x.Z, 0, y.X, y.Y, y.Z, 0, z.X, z.Y, z.Z, 0, 0, 0, 0, 1);
-        return true;
-    }
 }

@@ -5,6 +5,9 @@ internal static class SymmetricMatrix4
 {
     private const int Size = 4, MostSweeps = 12;
 
+    /// <summary>Squares off the diagonal below this share of all leave errors beyond a float's digits.</summary>
+    private const double Negligible = 1e-16;
+
     /// <summary>Two greatest eigenvalues closer than this fraction of the matrix's size leave the vector undetermined.</summary>
     private const double SmallestGap = 1e-9;
 
@@ -21,7 +24,7 @@ internal static class SymmetricMatrix4
 
         double size = 0;
         foreach (double value in matrix) size += value * value;
-        for (int sweep = 0; sweep < MostSweeps && OffDiagonal(matrix) > 1e-24 * size; sweep++)
+        for (int sweep = 0; sweep < MostSweeps && OffDiagonal(matrix) > Negligible * size; sweep++)
             for (int p = 0; p < Size - 1; p++)
                 for (int q = p + 1; q < Size; q++)
                     Rotate(matrix, vectors, p, q);

@@ -19,6 +19,7 @@ internal sealed class ArmSolver
     private readonly TrackedPart _upperPart, _lowerPart;
     private readonly HumanBone _upper, _lower, _hand;
     private readonly Vector3 _upperRest, _lowerRest, _hingeRest;
+    private readonly Quaternion _upperFrame;
     private readonly HingePlane _elbow;
 
     public ArmSolver(Rig rig, BodySide side)
@@ -33,6 +34,7 @@ internal sealed class ArmSolver
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _hand);
         _hingeRest = RestDirections.Across(_upperRest, Vector3.UnitZ); // from the T-pose an elbow bends forward
+        _upperFrame = Rotation.InverseFrame(_upperRest, _hingeRest);
     }
 
     /// <summary>Solves the arm; parts that are not seen keep the rotation of their parent.</summary>
@@ -52,7 +54,7 @@ internal sealed class ArmSolver
         // 1. The upper arm points where it is seen to; the plane of the elbow fixes its twist.
         Quaternion swing = Rotation.Between(Vector3.Transform(_upperRest, chest), upper) * chest;
         Vector3 hinge = _elbow.Next(upper, hasLower ? lower : upper, Vector3.Transform(_hingeRest, swing), seconds);
-        bones[_upper] = Rotation.TryBetweenFrames(_upperRest, _hingeRest, upper, hinge, out Quaternion turn) ? turn : swing;
+        bones[_upper] = Quaternion.Normalize(Rotation.TryFrame(upper, hinge, out Quaternion frame) ? frame * _upperFrame : swing);
         bones[_lower] = bones[_upper];
         if (!hasLower) return;
 

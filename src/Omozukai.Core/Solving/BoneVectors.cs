@@ -14,7 +14,7 @@ internal sealed class BoneVectors
     /// <summary>Deviation of the learnt length, in the same unit: lengths from landmarks themselves depend on the pose.</summary>
     private const float LengthDoubt = 2;
 
-    private const int BodyBones = 10, BonesOfHand = 15, NewtonSteps = 4;
+    private const int BodyBones = 10, BonesOfHand = 15, NewtonSteps = 2;
 
     private readonly Vector3[] _vectors = new Vector3[HumanBones.Count];
     private readonly LearntLength[] _lengths = [.. Enumerable.Range(0, HumanBones.Count).Select(_ => new LearntLength())];

@@ -12,7 +12,7 @@ internal sealed class HandSolver
 
     private readonly HumanBone _hand, _firstBone;
     private readonly BodyLandmark _wristPoint, _indexPoint, _littlePoint;
-    private readonly Vector3 _palmRest, _knucklesRest, _normalRest;
+    private readonly Quaternion _palmRest, _knucklesRest;
     private readonly Vector3[] _restDirections = new Vector3[Fingers * Segments];
 
     public HandSolver(Rig rig, BodySide side)
@@ -20,10 +20,10 @@ internal sealed class HandSolver
         bool left = side == BodySide.Left;
         _hand = left ? HumanBone.LeftHand : HumanBone.RightHand;
         _firstBone = left ? HumanBone.LeftThumbMetacarpal : HumanBone.RightThumbMetacarpal;
-        _palmRest = RestDirections.Of(rig, _hand, Knuckle(2));
         Vector3 index = RestDirections.Offset(rig, _hand, Knuckle(1)), little = RestDirections.Offset(rig, _hand, Knuckle(4));
-        _knucklesRest = index + little;
-        _normalRest = 1000 * Vector3.Cross(index, little);
+        Vector3 normal = Across(index, little);
+        _palmRest = Rotation.InverseFrame(RestDirections.Of(rig, _hand, Knuckle(2)), normal);
+        _knucklesRest = Rotation.InverseFrame(index + little, normal);
         _wristPoint = left ? BodyLandmark.LeftWrist : BodyLandmark.RightWrist;
         _indexPoint = left ? BodyLandmark.LeftIndex : BodyLandmark.RightIndex;
         _littlePoint = left ? BodyLandmark.LeftPinky : BodyLandmark.RightPinky;
@@ -73,11 +73,15 @@ internal sealed class HandSolver
         }
     }
 
-    private bool TryAlign(Vector3 mainRest, Vector3 main, Vector3 index, Vector3 little, out Quaternion rotation)
+    private static bool TryAlign(Quaternion rest, Vector3 main, Vector3 index, Vector3 little, out Quaternion rotation)
     {
-        Vector3 normal = 1000 * Vector3.Cross(index, little); // square metres: a palm of 8 cm gives 3e-3
-        return Rotation.TryBetweenFrames(mainRest, _normalRest, main, normal, out rotation);
+        bool isPlane = Rotation.TryFrame(main, Across(index, little), out rotation);
+        rotation = Quaternion.Normalize(rotation * rest);
+        return isPlane;
     }
+
+    /// <summary>The normal of the palm, scaled from square metres, of which a palm of 8 cm has 0.003, to a length that counts.</summary>
+    private static Vector3 Across(Vector3 index, Vector3 little) => 1000 * Vector3.Cross(index, little);
 
     /// <summary>The first bone of a finger, from the thumb (0) to the little finger (4).</summary>
     private HumanBone Knuckle(int finger) => _firstBone + (finger * Segments);

@@ -75,6 +75,8 @@ internal sealed class JointLimits
     {
         public Range Radians => new((Low - MarginDegrees) * MathF.PI / 180, (High + MarginDegrees) * MathF.PI / 180);
 
+        public bool Contains(float angle) => angle > Low && angle < High;
+
         public bool Limit(ref float angle)
         {
             const float Give = GiveDegrees * MathF.PI / 180;
@@ -91,11 +93,26 @@ internal sealed class JointLimits
         {
             // Swing and twist, as angles about the bone and about the two axes across it.
             Quaternion twist = Rotation.Twist(rotation, Along);
+            if (IsFarInside(rotation * Quaternion.Conjugate(twist), twist)) return false;
             Vector3 swing = Rotation.Log(rotation * Quaternion.Conjugate(twist));
             float roll = Vector3.Dot(Rotation.Log(twist), Along), bend = Vector3.Dot(swing, BendAxis), side = Vector3.Dot(swing, SideAxis);
             bool isLimited = Bend.Limit(ref bend) | Side.Limit(ref side) | Twist.Limit(ref roll);
             if (isLimited) rotation = Rotation.Exp((BendAxis * bend) + (SideAxis * side)) * Rotation.Exp(Along * roll);
             return isLimited;
+        }
+
+        /// <summary>
+        /// Whether there is surely nothing to limit, found without trigonometry: up to 150° the half angle is less than 1.36 times its
+        /// sine, so each angle is less than 2.72 times its part of the quaternion.
+        /// </summary>
+        private bool IsFarInside(Quaternion swing, Quaternion twist)
+        {
+            const float Most = 2.72f, CosineOf75 = 0.2588f;
+            if (MathF.Abs(swing.W) < CosineOf75 || MathF.Abs(twist.W) < CosineOf75) return false;
+            float sign = swing.W < 0 ? -Most : Most, roll = twist.W < 0 ? -Most : Most;
+            var half = new Vector3(swing.X, swing.Y, swing.Z);
+            return Bend.Contains(Vector3.Dot(half, BendAxis) * sign) && Side.Contains(Vector3.Dot(half, SideAxis) * sign)
+                && Twist.Contains(Vector3.Dot(new Vector3(twist.X, twist.Y, twist.Z), Along) * roll);
         }
     }
 }

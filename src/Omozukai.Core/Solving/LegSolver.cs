@@ -11,7 +11,8 @@ internal sealed class LegSolver
     private readonly TrackedPart _upperPart, _lowerPart, _footPart;
     private readonly HumanBone _upper, _lower, _foot, _toes;
     private readonly BodyLandmark _anklePoint, _heelPoint;
-    private readonly Vector3 _upperRest, _lowerRest, _hingeRest, _footRest;
+    private readonly Vector3 _upperRest, _lowerRest, _hingeRest;
+    private readonly Quaternion _upperFrame, _footFrame;
     private readonly HingePlane _knee;
 
     public LegSolver(Rig rig, BodySide side)
@@ -29,8 +30,9 @@ internal sealed class LegSolver
         _heelPoint = left ? BodyLandmark.LeftHeel : BodyLandmark.RightHeel;
         _upperRest = RestDirections.Of(rig, _upper, _lower);
         _lowerRest = RestDirections.Of(rig, _lower, _foot);
-        _footRest = RestDirections.Of(rig, _foot, _toes);
+        _footFrame = Rotation.InverseFrame(RestDirections.Of(rig, _foot, _toes), Vector3.UnitX);
         _hingeRest = RestDirections.Across(_upperRest, -Vector3.UnitZ); // a knee bends backward
+        _upperFrame = Rotation.InverseFrame(_upperRest, _hingeRest);
     }
 
     /// <summary>Solves the leg; parts that are not seen keep the rotation of their parent.</summary>
@@ -45,7 +47,7 @@ internal sealed class LegSolver
         // 1. The thigh points where it is seen to; the plane of the knee fixes its twist.
         Quaternion swing = Rotation.Between(Vector3.Transform(_upperRest, hips), upper) * hips;
         Vector3 hinge = _knee.Next(upper, hasLower ? lower : upper, Vector3.Transform(_hingeRest, swing), seconds);
-        bones[_upper] = Rotation.TryBetweenFrames(_upperRest, _hingeRest, upper, hinge, out Quaternion turn) ? turn : swing;
+        bones[_upper] = Quaternion.Normalize(Rotation.TryFrame(upper, hinge, out Quaternion frame) ? frame * _upperFrame : swing);
         bones[_lower] = bones[_foot] = bones[_toes] = bones[_upper];
         if (!hasLower) return;
 
@@ -57,7 +59,7 @@ internal sealed class LegSolver
         // 3. The foot points from ankle to toes and stands across the plane of ankle, heel and toes.
         Vector3 toHeel = subject[_heelPoint] - subject[_anklePoint];
         Vector3 across = 100 * Vector3.Cross(vectors[_foot], toHeel); // square metres: a foot gives 1e-2
-        if (Rotation.TryBetweenFrames(_footRest, Vector3.UnitX, vectors[_foot], across, out turn))
-            bones[_foot] = bones[_toes] = turn;
+        if (Rotation.TryFrame(vectors[_foot], across, out frame))
+            bones[_foot] = bones[_toes] = Quaternion.Normalize(frame * _footFrame);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TorsoSolver
     /// <summary>What unseen hips still say about the lean of the trunk: the model guesses them from the rest, leaning forward.</summary>
     private const float UnseenLeanShare = 0.5f;
 
-    private readonly Vector3 _hipLine, _shoulderLine, _up;
+    private readonly Quaternion _hipsRest, _shouldersRest;
 
     // The rig's way from the middle of the legs to the middle of the arms, as the four turning parts of it.
     private readonly Vector3 _hipsPart, _spinePart, _chestPart, _upperChestPart;
@@ -34,15 +34,16 @@ internal sealed class TorsoSolver
     {
         Vector3 leftLeg = rig.RestPosition(HumanBone.LeftUpperLeg), rightLeg = rig.RestPosition(HumanBone.RightUpperLeg);
         Vector3 leftArm = rig.RestPosition(HumanBone.LeftUpperArm), rightArm = rig.RestPosition(HumanBone.RightUpperArm);
-        _hipLine = leftLeg - rightLeg;
-        _shoulderLine = leftArm - rightArm;
+        Vector3 shoulderLine = leftArm - rightArm;
         Vector3 legs = (leftLeg + rightLeg) / 2, arms = (leftArm + rightArm) / 2;
-        _up = arms - legs;
-        _front = Vector3.Normalize(Vector3.Cross(_shoulderLine, _up));
+        Vector3 up = arms - legs;
+        _hipsRest = Rotation.InverseFrame(leftLeg - rightLeg, up);
+        _shouldersRest = Rotation.InverseFrame(shoulderLine, up);
+        _front = Vector3.Normalize(Vector3.Cross(shoulderLine, up));
         if (rig.Has(HumanBone.LeftShoulder) && rig.Has(HumanBone.RightShoulder))
         {
             _collarGap = (rig.RestPosition(HumanBone.LeftShoulder) - rig.RestPosition(HumanBone.RightShoulder)).Length();
-            _collarLength = Math.Max(_shoulderLine.Length() - _collarGap, 0);
+            _collarLength = Math.Max(shoulderLine.Length() - _collarGap, 0);
         }
 
         // A missing chest turns with the spine, a missing upper chest with the chest: its part is empty.
@@ -66,10 +67,10 @@ internal sealed class TorsoSolver
         if (body.HipsTrust < 1) GuessHips(body.HipsTrust, shoulders, ref hipLine, ref up);
 
         // 1. The hips: their line exactly, upright along the trunk.
-        if (!Rotation.TryBetweenFrames(_hipLine, _up, hipLine, up, out Quaternion hips)) hips = bones[HumanBone.Hips];
+        Quaternion hips = Rotation.TryFrame(hipLine, up, out Quaternion frame) ? Quaternion.Normalize(frame * _hipsRest) : bones[HumanBone.Hips];
 
         // 2. The upper chest: the line of the shoulders, less what raised shoulders make of it.
-        if (!Rotation.TryBetweenFrames(_shoulderLine, _up, shoulders, up, out Quaternion line)) line = hips;
+        Quaternion line = Rotation.TryFrame(shoulders, up, out frame) ? frame * _shouldersRest : hips;
         float tilt = Tilt(shoulders, up), shrug = Shrug(body, up, seconds);
         (float chestTilt, float collarTilt) = ShareTilt(tilt);
         Quaternion upperChest = Quaternion.Normalize(line * Quaternion.CreateFromAxisAngle(_front, chestTilt - tilt));

@@ -40,6 +40,15 @@ internal static class TrackedParts
     /// <summary>The part that a bone belongs to.</summary>
     public static TrackedPart Of(HumanBone bone) => s_ofBone[(int)bone];
 
+    /// <summary>The bone that a bone without points of its own turns with, or null.</summary>
+    public static HumanBone? Leader(HumanBone bone) => bone switch
+    {
+        HumanBone.LeftEye or HumanBone.RightEye or HumanBone.Jaw => HumanBone.Head,
+        HumanBone.LeftToes => HumanBone.LeftFoot,
+        HumanBone.RightToes => HumanBone.RightFoot,
+        _ => null,
+    };
+
     /// <summary>How well a part is seen, 0..1: the visibility of the least visible point that it is solved from.</summary>
     public static float Visibility(TrackedPart part, Subject subject) => part switch
     {
