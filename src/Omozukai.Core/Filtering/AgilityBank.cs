@@ -1,21 +1,27 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Omozukai.Core.Filtering;
 
 /// <summary>
-/// A bank of eight constant-velocity (alpha-beta) filters, from one that expects hardly any acceleration to one that expects
-/// a great deal. Each is weighted by how well it foretold the last measurements, so the mix is slow in stillness and quick in
-/// motion without thresholds to tune; the noise itself is learnt from the measurements' second differences.
+/// For each curve eight constant-velocity (alpha-beta) filters, from one that expects hardly any acceleration to one that
+/// expects a great deal. Each is weighted by how well it foretold the last measurements, so the mix is slow in stillness and
+/// quick in motion without thresholds to tune; the noise itself is learnt from the measurements' second differences.
 /// </summary>
 /// <remarks>
 /// Sources: static multiple-model estimation with fading memory (Y. Bar-Shalom, X. R. Li, T. Kirubarajan, "Estimation with
 /// Applications to Tracking and Navigation", 2001, 11.6); gains from the tracking index (P. R. Kalata, "The tracking index",
-/// IEEE Trans. Aerospace and Electronic Systems 20, 1984). The eight members are the eight lanes of one vector.
-/// On the synthetic motions with noise a One Euro filter tuned by hand took away 27 % of the bones' errors, the bank 46 %.
+/// IEEE Trans. Aerospace and Electronic Systems 20, 1984).
+/// On the synthetic motions with noise a One Euro filter tuned by hand took away 27 % of the bones' errors, these 46 %.
+/// Eight curves are computed side by side, one in each lane of a vector.
 /// </remarks>
-internal sealed class AgilityBank : IVectorFilter
+internal sealed class AgilityBank : IFilterBank
 {
+    /// <summary>The number of filters for each curve.</summary>
+    private const int Members = 8;
+
     /// <summary>How long measurements bear on the weights, as a time constant.</summary>
     private const float MemorySeconds = 0.3f;
 
@@ -29,206 +35,319 @@ internal sealed class AgilityBank : IVectorFilter
     private const float OutlierDeviations = 6;
 
     /// <summary>Outliers are told from motion only after this many measurements.</summary>
-    private const int SettledCount = 12;
+    private const float SettledCount = 12;
 
-    /// <summary>Gains change fast at first; after so many measurements it is enough to look at them every few.</summary>
-    private const int EarlyCount = 30, TuneEvery = 4;
+    /// <summary>Gains change fast at first; after so many steps it is enough to look at them every few.</summary>
+    private const int EarlySteps = 12, TuneEvery = 4;
 
     /// <summary>No member follows a measurement entirely: what its error then told would be lost.</summary>
     private const float GreatestShare = 0.97f;
 
     /// <summary>Accelerations that the members expect, as deviations in units a second squared.</summary>
-    private static readonly Vector256<float> s_accelerations = Vector256.Create(0.02f, 0.1f, 0.5f, 2, 6, 18, 50, 150);
+    private static readonly float[] s_accelerations = [0.02f, 0.1f, 0.5f, 2, 6, 18, 50, 150];
 
     private readonly float _noiseFactor, _noiseFloor, _firstNoise, _outlierSlack;
-    private Axis _x, _y, _z;
-    private Vector256<float> _evidence, _weights;
-    private Vector3 _lastOffset, _lastStep, _noiseSquared;
-    private float _seconds, _lastSeconds;
-    private int _count;
-    private bool _leftOut;
+    private readonly Block[] _blocks;
 
-    private AgilityBank(float noiseFactor, float noiseFloor, float firstNoise, float outlierSlack)
+    private AgilityBank(int count, float noiseFactor, float noiseFloor, float firstNoise, float outlierSlack)
     {
         (_noiseFactor, _noiseFloor, _firstNoise, _outlierSlack) = (noiseFactor, noiseFloor, firstNoise, outlierSlack);
-        Reset();
+        _blocks = new Block[(count + Vector256<float>.Count - 1) / Vector256<float>.Count];
+        for (int curve = 0; curve < count; curve++) Reset(curve);
     }
 
-    /// <summary>Deviation of the noise of one measurement along each axis.</summary>
-    public Vector3 Noise { get; private set; }
+    /// <summary>A bank for rotation vectors in radians.</summary>
+    /// <param name="count">The number of curves.</param>
+    /// <param name="noiseFactor">How many times the trembling seen is called noise.</param>
+    public static AgilityBank ForRotations(int count, float noiseFactor) => new(count, noiseFactor, noiseFloor: 0.002f, firstNoise: 0.02f, outlierSlack: 0.15f);
 
-    /// <summary>The speed of the output, in units a second.</summary>
-    public Vector3 Velocity => new(Vector256.Dot(_weights, _x.Velocity), Vector256.Dot(_weights, _y.Velocity), Vector256.Dot(_weights, _z.Velocity));
+    /// <summary>A bank for places in metres.</summary>
+    /// <param name="count">The number of curves.</param>
+    /// <param name="noiseFactor">How many times the trembling seen is called noise.</param>
+    public static AgilityBank ForPlaces(int count, float noiseFactor) => new(count, noiseFactor, noiseFloor: 0.0003f, firstNoise: 0.003f, outlierSlack: 0.1f);
+
+    public void Measure(int curve, Vector3 offset)
+    {
+        ref Block block = ref BlockOf(curve, out int lane);
+        Put(ref block.X.Measured, lane, offset.X);
+        Put(ref block.Y.Measured, lane, offset.Y);
+        Put(ref block.Z.Measured, lane, offset.Z);
+        Put(ref block.IsMeasured, lane, BitConverter.Int32BitsToSingle(-1));
+    }
+
+    public Vector3 Move(int curve)
+    {
+        ref Block block = ref BlockOf(curve, out int lane);
+        return new Vector3(block.X.Move[lane], block.Y.Move[lane], block.Z.Move[lane]);
+    }
+
+    /// <summary>The speed of a curve's output, in units a second.</summary>
+    public Vector3 Velocity(int curve)
+    {
+        ref Block block = ref BlockOf(curve, out int lane);
+        return new Vector3(block.MeanVelocity(in block.X)[lane], block.MeanVelocity(in block.Y)[lane], block.MeanVelocity(in block.Z)[lane]);
+    }
 
     /// <summary>
     /// Deviation of <see cref="Velocity"/> that noise alone explains. A member's velocity has the variance
     /// 2 rate² / (share (4 − 2 share − rate)) · (noise / time step)².
     /// </summary>
-    public float VelocityDeviation
+    public float VelocityDeviation(int curve)
     {
-        get
-        {
-            if (_count < 3) return float.PositiveInfinity;
-            return MathF.Sqrt(Variance(in _x) + Variance(in _y) + Variance(in _z)) / _lastSeconds;
+        ref Block block = ref BlockOf(curve, out int lane);
+        if (block.Count[lane] < 3) return float.PositiveInfinity;
+        float variance = block.VelocityVariance(in block.X)[lane] + block.VelocityVariance(in block.Y)[lane] + block.VelocityVariance(in block.Z)[lane];
+        return MathF.Sqrt(variance) / block.LastSeconds[lane];
+    }
 
-            float Variance(in Axis axis)
+    public void Reset(int curve)
+    {
+        ref Block block = ref BlockOf(curve, out int lane);
+        Put(ref block.Count, lane, 0);
+        Put(ref block.Seconds, lane, 0);
+        Put(ref block.LastSeconds, lane, 1);
+        Put(ref block.IsLeftOut, lane, 0);
+        for (int member = 0; member < Members; member++)
+        {
+            Put(ref block.Evidence[member], lane, 0);
+            Put(ref block.Weights[member], lane, 1f / Members);
+        }
+        ResetAxis(ref block.X, lane);
+        ResetAxis(ref block.Y, lane);
+        ResetAxis(ref block.Z, lane);
+        block.Steps = 0;
+    }
+
+    public void Step(float seconds)
+    {
+        foreach (ref Block block in _blocks.AsSpan()) Step(ref block, seconds);
+    }
+
+    private void Step(ref Block block, float seconds)
+    {
+        // 1. Time passes for what was measured. A first measurement is the output: the members stand there. A lone outlier is left out.
+        Vector256<float> passed = Vector256.Create(seconds) & block.IsMeasured;
+        block.Seconds += passed;
+        block.Locate();
+        Vector256<float> isFirst = Vector256.Equals(block.Count, Vector256<float>.Zero) & block.IsMeasured;
+        Vector256<float> isUsed = Vector256.AndNot(block.IsMeasured, isFirst);
+        block.IsLeftOut = Vector256.AndNot(IsOutlier(in block, passed), block.IsLeftOut) & isUsed;
+        isUsed = Vector256.AndNot(isUsed, block.IsLeftOut);
+        block.Count += Vector256<float>.One & (isUsed | isFirst);
+
+        // 2. Every member foretells, is judged by the measurement, and takes over its share of it.
+        LearnNoise(ref block, isUsed);
+        if (block.Steps++ < EarlySteps || block.Steps % TuneEvery == 0) block.Tune();
+        block.Correct(passed, isUsed);
+        block.LastSeconds = Vector256.ConditionalSelect(isUsed, block.Seconds, block.LastSeconds);
+        block.Seconds = Vector256.AndNot(block.Seconds, isUsed | isFirst);
+
+        // 3. The outputs are the members' means, weighted by likelihood.
+        block.MoveOn(ref block.X, isFirst);
+        block.MoveOn(ref block.Y, isFirst);
+        block.MoveOn(ref block.Z, isFirst);
+        block.IsMeasured = Vector256<float>.Zero;
+    }
+
+    private Vector256<float> IsOutlier(in Block block, Vector256<float> passed)
+    {
+        Vector256<float> far = Vector256.Create(_outlierSlack * _outlierSlack);
+        Vector256<float> size = Squared(block.X.Measured - block.X.Output, block.Y.Measured - block.Y.Output, block.Z.Measured - block.Z.Output);
+        Vector256<float> isSuspect = Vector256.GreaterThan(size, far) & Vector256.GreaterThanOrEqual(block.Count, Vector256.Create(SettledCount)) & block.IsMeasured;
+        if (isSuspect == Vector256<float>.Zero) return isSuspect;
+
+        Vector256<float> limit = Vector256.Create(_outlierSlack) + (OutlierDeviations * Vector256.Sqrt(block.ErrorVariance(in block.X) + block.ErrorVariance(in block.Y) + block.ErrorVariance(in block.Z)));
+        Vector256<float> distance = Squared(block.Surprise(in block.X, passed), block.Surprise(in block.Y, passed), block.Surprise(in block.Z, passed));
+        return isSuspect & Vector256.GreaterThan(distance, limit * limit);
+    }
+
+    /// <summary>White noise of deviation s has second differences of variance 6 s²; motion hardly has any at video rates.</summary>
+    private void LearnNoise(ref Block block, Vector256<float> isUsed)
+    {
+        Vector256<float> hasStep = isUsed & Vector256.GreaterThan(block.Count, Vector256.Create(2f));
+        Vector256<float> share = Vector256.Max(
+            Vector256<float>.One / Vector256.Max(block.Count - Vector256<float>.One, Vector256<float>.One),
+            Vector256.Min(block.Seconds * (1 / NoiseMemorySeconds), Vector256<float>.One)) & hasStep;
+        Vector256<float> stretch = block.Seconds / block.LastSeconds;
+        Vector256<float> isSettled = Vector256.GreaterThan(block.Count, Vector256.Create(SettledCount));
+        LearnNoise(ref block.X, share, stretch, isSettled, isUsed);
+        LearnNoise(ref block.Y, share, stretch, isSettled, isUsed);
+        LearnNoise(ref block.Z, share, stretch, isSettled, isUsed);
+    }
+
+    private void LearnNoise(ref Axis axis, Vector256<float> share, Vector256<float> stretch, Vector256<float> isSettled, Vector256<float> isUsed)
+    {
+        Vector256<float> step = axis.Measured - axis.LastMeasured;
+        Vector256<float> bend = step - (axis.LastStep * stretch);
+        Vector256<float> squared = bend * bend * (1 / 6f);
+        squared = Vector256.ConditionalSelect(isSettled, Vector256.Min(squared, axis.NoiseSquared * 6), squared); // an outlier is no noise
+        axis.NoiseSquared += (squared - axis.NoiseSquared) * share;
+        axis.Noise = Vector256.Max(Vector256.Sqrt(axis.NoiseSquared) * _noiseFactor, Vector256.Create(_noiseFloor));
+        axis.LastStep = Vector256.ConditionalSelect(isUsed, step, axis.LastStep);
+        axis.LastMeasured = Vector256.ConditionalSelect(isUsed, axis.Measured, axis.LastMeasured);
+    }
+
+    private void ResetAxis(ref Axis axis, int lane)
+    {
+        for (int member = 0; member < Members; member++)
+        {
+            Put(ref axis.Place[member], lane, 0);
+            Put(ref axis.Velocity[member], lane, 0);
+        }
+        Put(ref axis.LastMeasured, lane, 0);
+        Put(ref axis.Output, lane, 0);
+        Put(ref axis.LastStep, lane, 0);
+        Put(ref axis.NoiseSquared, lane, _firstNoise * _firstNoise);
+        Put(ref axis.Noise, lane, _firstNoise);
+    }
+
+    private ref Block BlockOf(int curve, out int lane)
+    {
+        (int block, lane) = Math.DivRem(curve, Vector256<float>.Count);
+        return ref _blocks[block];
+    }
+
+    private static void Put(ref Vector256<float> vector, int lane, float value) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<Vector256<float>, float>(ref vector), Vector256<float>.Count)[lane] = value;
+
+    private static Vector256<float> Squared(Vector256<float> x, Vector256<float> y, Vector256<float> z) => (x * x) + (y * y) + (z * z);
+
+    /// <summary>One vector for each member.</summary>
+    [InlineArray(Members)]
+    private struct PerMember
+    {
+        private Vector256<float> _first;
+    }
+
+    /// <summary>One axis of eight curves.</summary>
+    private struct Axis
+    {
+        public PerMember Place, Velocity, Share, Rate, Precision;
+        public Vector256<float> Measured, LastMeasured, LastStep, NoiseSquared, Noise, Output, Move;
+
+        /// <summary>Steady gains from the tracking index; at the start those of a growing straight-line fit, which are greater.</summary>
+        public void Tune(Vector256<float> seconds, Vector256<float> count)
+        {
+            Vector256<float> next = count * (count + Vector256<float>.One);
+            Vector256<float> startShare = ((4 * count) - Vector256.Create(2f)) / next, startRate = Vector256.Create(6f) / next;
+            Vector256<float> scale = seconds * seconds / Noise, precision = Vector256<float>.One / (Noise * Noise);
+            for (int member = 0; member < Members; member++)
             {
-                Vector256<float> ratio = 2 * axis.Rate * axis.Rate / (axis.Share * (Vector256.Create(4f) - (2 * axis.Share) - axis.Rate));
-                return Vector256.Dot(_weights, ratio) * axis.Noise * axis.Noise;
+                Vector256<float> index = scale * s_accelerations[member];
+                Vector256<float> root = (Vector256.Create(4f) + index - Vector256.Sqrt((index * 8) + (index * index))) * 0.25f;
+                Vector256<float> share = Vector256.Min(Vector256.Max(Vector256<float>.One - (root * root), startShare), Vector256.Create(GreatestShare));
+                Vector256<float> rest = Vector256<float>.One - share;
+                Vector256<float> steady = ((Vector256.Create(2f) - share) * 2) - (Vector256.Sqrt(rest) * 4);
+                Share[member] = share;
+                Rate[member] = Vector256.Max(steady, Vector256.Min(startRate, share));
+                Precision[member] = rest * precision; // a member's errors have the variance noise² / (1 − share)
             }
         }
     }
 
-    /// <summary>A bank for rotation vectors in radians.</summary>
-    /// <param name="noiseFactor">How many times the trembling seen is called noise.</param>
-    public static AgilityBank ForRotations(float noiseFactor) => new(noiseFactor, noiseFloor: 0.002f, firstNoise: 0.02f, outlierSlack: 0.15f);
-
-    /// <summary>A bank for places in metres.</summary>
-    /// <param name="noiseFactor">How many times the trembling seen is called noise.</param>
-    public static AgilityBank ForPlaces(float noiseFactor) => new(noiseFactor, noiseFloor: 0.0003f, firstNoise: 0.003f, outlierSlack: 0.1f);
-
-    public void Reset()
+    /// <summary>Eight curves.</summary>
+    private struct Block
     {
-        _x = _y = _z = default;
-        _evidence = Vector256<float>.Zero;
-        _weights = Vector256.Create(1f / Vector256<float>.Count);
-        _lastOffset = _lastStep = Vector3.Zero;
-        Noise = new Vector3(_firstNoise); // until it is learnt
-        _noiseSquared = Noise * Noise;
-        _seconds = 0;
-        _count = 0;
-        _leftOut = false;
-    }
+        public Axis X, Y, Z;
+        public PerMember Evidence, Weights;
+        public Vector256<float> Count, Seconds, LastSeconds, IsMeasured, IsLeftOut;
+        public int Steps;
+        private PerMember _penalty;
 
-    public Vector3 Next(Vector3 offset, float seconds)
-    {
-        _seconds += seconds; // since the last measurement that was not left out
-        if (_count == 0)
+        public void Tune()
         {
-            (_count, _seconds) = (1, 0);
-            return offset; // members and output stand where the measurement is
+            Vector256<float> seconds = Vector256.Max(Seconds, Vector256.Create(1e-6f)), count = Vector256.Max(Count, Vector256.Create(2f));
+            X.Tune(seconds, count);
+            Y.Tune(seconds, count);
+            Z.Tune(seconds, count);
+            for (int member = 0; member < Members; member++)
+            {
+                Vector256<float> one = Vector256<float>.One;
+                _penalty[member] = -0.5f * Vector256.Log((one - X.Share[member]) * (one - Y.Share[member]) * (one - Z.Share[member]));
+            }
         }
 
-        // 1. Every member foretells.
-        _x.Foretell(seconds);
-        _y.Foretell(seconds);
-        _z.Foretell(seconds);
-
-        // 2. They are judged by the measurement and take over their shares of it, unless it is a lone outlier.
-        _leftOut = !_leftOut && IsOutlier(offset);
-        if (!_leftOut)
+        /// <summary>Measurements are given from the last output; inside, everything is counted from where the output began.</summary>
+        public void Locate()
         {
-            _count++;
-            LearnNoise(offset);
-            if (_count < EarlyCount || _count % TuneEvery == 0) Tune();
-            _evidence *= MathF.Exp(-_seconds / MemorySeconds);
-            _evidence -= _x.Correct(offset.X, _seconds) + _y.Correct(offset.Y, _seconds) + _z.Correct(offset.Z, _seconds);
-            _weights = Vector256.Exp(_evidence - Vector256.Create(Greatest(_evidence)));
-            _weights *= 1 / Vector256.Sum(_weights);
-            (_lastOffset, _lastSeconds, _seconds) = (offset, _seconds, 0);
+            X.Measured += X.Output;
+            Y.Measured += Y.Output;
+            Z.Measured += Z.Output;
         }
 
-        // 3. The output is their mean, weighted by likelihood; everything is counted from it henceforth.
-        Vector3 move = Mean();
-        _x.Place -= Vector256.Create(move.X);
-        _y.Place -= Vector256.Create(move.Y);
-        _z.Place -= Vector256.Create(move.Z);
-        _lastOffset -= move;
-        return move;
-    }
+        /// <summary>How far a measurement lies from what the members together foretell.</summary>
+        public readonly Vector256<float> Surprise(in Axis axis, Vector256<float> passed) => axis.Measured - Mean(in axis.Place) - (Mean(in axis.Velocity) * passed);
 
-    private void Tune()
-    {
-        _x.Tune(Noise.X, _seconds, _count);
-        _y.Tune(Noise.Y, _seconds, _count);
-        _z.Tune(Noise.Z, _seconds, _count);
-    }
-
-    private bool IsOutlier(Vector3 offset)
-    {
-        if (_count < SettledCount || offset.LengthSquared() < _outlierSlack * _outlierSlack) return false;
-        float distance = (offset - Mean()).LengthSquared();
-        float variance = Variance(in _x) + Variance(in _y) + Variance(in _z);
-        float limit = _outlierSlack + (OutlierDeviations * MathF.Sqrt(variance));
-        return distance > limit * limit;
-
-        float Variance(in Axis axis) =>
-            axis.Noise * axis.Noise * Vector256.Dot(_weights, Vector256<float>.One / (Vector256<float>.One - axis.Share));
-    }
-
-    /// <summary>White noise of deviation s has second differences of variance 6 s²; motion hardly has any at video rates.</summary>
-    private void LearnNoise(Vector3 offset)
-    {
-        Vector3 step = offset - _lastOffset;
-        if (_count > 2)
+        /// <summary>Every member foretells and takes over its share of the measurement; then members are weighted by their likelihoods.</summary>
+        public void Correct(Vector256<float> passed, Vector256<float> isUsed)
         {
-            Vector3 bend = step - (_lastStep * (_seconds / _lastSeconds));
-            Vector3 squared = bend * bend / 6;
-            if (_count > SettledCount) squared = Vector3.Min(squared, _noiseSquared * 6); // an outlier is no noise
-            _noiseSquared += (squared - _noiseSquared) * Math.Max(1f / (_count - 1), Math.Min(_seconds / NoiseMemorySeconds, 1));
-            Noise = Vector3.Max(Vector3.SquareRoot(_noiseSquared) * _noiseFactor, new Vector3(_noiseFloor));
-        }
-        _lastStep = step;
-    }
+            Vector256<float> forget = Vector256.Exp(Seconds * (-1 / MemorySeconds));
+            Vector256<float> perSecond = (Vector256<float>.One / Vector256.Max(Seconds, Vector256.Create(1e-6f))) & isUsed;
+            Vector256<float> greatest = Vector256.Create(float.NegativeInfinity);
+            for (int member = 0; member < Members; member++)
+            {
+                Vector256<float> surprise = Correct(ref X, member, passed, isUsed, perSecond) + Correct(ref Y, member, passed, isUsed, perSecond) + Correct(ref Z, member, passed, isUsed, perSecond);
+                Vector256<float> evidence = (Evidence[member] * forget) - (surprise * 0.5f) - _penalty[member];
+                Evidence[member] = Vector256.ConditionalSelect(isUsed, evidence, Evidence[member]);
+                greatest = Vector256.Max(greatest, Evidence[member]);
+            }
 
-    private Vector3 Mean() =>
-        new(Vector256.Dot(_weights, _x.Place), Vector256.Dot(_weights, _y.Place), Vector256.Dot(_weights, _z.Place));
-
-    private static float Greatest(Vector256<float> values)
-    {
-        Vector128<float> half = Vector128.Max(values.GetLower(), values.GetUpper());
-        half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
-        return MathF.Max(half.GetElement(0), half.GetElement(1));
-    }
-
-    /// <summary>One axis of all members.</summary>
-    private struct Axis
-    {
-        /// <summary>Gains are good enough while noise, time step and count stay within this share of what they were made for.</summary>
-        private const float Tolerance = 0.03f;
-
-        private Vector256<float> _precision, _penalty;
-        private float _seconds;
-        private int _count;
-
-        public Vector256<float> Place, Velocity;
-
-        /// <summary>The shares of an error that places and velocities take over.</summary>
-        public Vector256<float> Share { get; private set; }
-
-        public Vector256<float> Rate { get; private set; }
-
-        public float Noise { get; private set; }
-
-        public void Foretell(float seconds) => Place += Velocity * seconds;
-
-        /// <summary>Takes over a measurement; returns by how much less it makes each member believed.</summary>
-        public Vector256<float> Correct(float measured, float seconds)
-        {
-            Vector256<float> error = Vector256.Create(measured) - Place;
-            Place += error * Share;
-            Velocity += error * Rate * (1 / seconds);
-            return (Vector256.Min(error * error * _precision, Vector256.Create(MostSurprise)) * 0.5f) + _penalty;
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int member = 0; member < Members; member++) sum += Weights[member] = Likelihood(Evidence[member] - greatest);
+            sum = Vector256<float>.One / sum;
+            for (int member = 0; member < Members; member++) Weights[member] *= sum;
         }
 
-        /// <summary>Steady gains from the tracking index; at the start those of a growing straight-line fit, which are greater.</summary>
-        public void Tune(float noise, float seconds, int count)
+        /// <summary>Moves the output to the mean, or to a first measurement, from which everything is counted.</summary>
+        public readonly void MoveOn(ref Axis axis, Vector256<float> isFirst)
         {
-            if (IsNear(noise, Noise) && IsNear(seconds, _seconds) && IsNear(count, _count)) return;
-            (Noise, _seconds, _count) = (noise, seconds, count);
-            float n = count, startShare = 2 * ((2 * n) - 1) / (n * (n + 1)), startRate = 6 / (n * (n + 1));
-            Vector256<float> index = s_accelerations * (seconds * seconds / noise);
-            Vector256<float> root = (Vector256.Create(4f) + index - Vector256.Sqrt((index * 8) + (index * index))) * 0.25f;
-            Share = Vector256.Min(Vector256.Max(Vector256<float>.One - (root * root), Vector256.Create(startShare)), Vector256.Create(GreatestShare));
-            Vector256<float> rest = Vector256<float>.One - Share;
-            Vector256<float> steady = ((Vector256.Create(2f) - Share) * 2) - (Vector256.Sqrt(rest) * 4);
-            Rate = Vector256.Max(steady, Vector256.Min(Vector256.Create(startRate), Share));
+            Vector256<float> output = Vector256.ConditionalSelect(IsMeasured, Mean(in axis.Place), axis.Output);
+            axis.Move = Vector256.ConditionalSelect(isFirst, axis.Measured, output - axis.Output);
+            axis.Output = output;
+        }
 
-            // A member's errors have the variance noise² / (1 − share).
-            _precision = rest / Vector256.Create(noise * noise);
-            _penalty = Vector256.Log(rest) * -0.5f;
+        public readonly Vector256<float> MeanVelocity(in Axis axis) => Mean(in axis.Velocity);
 
-            static bool IsNear(float value, float last) => MathF.Abs(value - last) < Tolerance * last;
+        public readonly Vector256<float> ErrorVariance(in Axis axis)
+        {
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int member = 0; member < Members; member++) sum += Weights[member] / axis.Precision[member];
+            return sum;
+        }
+
+        public readonly Vector256<float> VelocityVariance(in Axis axis)
+        {
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int member = 0; member < Members; member++)
+            {
+                Vector256<float> share = axis.Share[member], rate = axis.Rate[member];
+                sum += Weights[member] * 2 * rate * rate / (share * (Vector256.Create(4f) - (2 * share) - rate));
+            }
+            return sum * axis.Noise * axis.Noise;
+        }
+
+        private static Vector256<float> Correct(ref Axis axis, int member, Vector256<float> passed, Vector256<float> isUsed, Vector256<float> perSecond)
+        {
+            Vector256<float> velocity = axis.Velocity[member], place = axis.Place[member] + (velocity * passed);
+            Vector256<float> error = (axis.Measured - place) & isUsed;
+            axis.Place[member] = place + (error * axis.Share[member]);
+            axis.Velocity[member] = velocity + (error * axis.Rate[member] * perSecond);
+            return Vector256.Min(error * error * axis.Precision[member], Vector256.Create(MostSurprise));
+        }
+
+        private readonly Vector256<float> Mean(in PerMember values)
+        {
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int member = 0; member < Members; member++) sum += Weights[member] * values[member];
+            return sum;
+        }
+
+        /// <summary>e to the power of numbers that are not positive, as (1 + x / 256)²⁵⁶: weights need no more digits.</summary>
+        private static Vector256<float> Likelihood(Vector256<float> evidence)
+        {
+            Vector256<float> power = Vector256.Max(Vector256<float>.One + (evidence * (1 / 256f)), Vector256<float>.Zero);
+            for (int squaring = 0; squaring < 8; squaring++) power *= power;
+            return power;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
+using Omozukai.Core.Numerics;
 using Omozukai.Core.Solving;
 
 namespace Omozukai.Core.Filtering;
@@ -7,57 +8,67 @@ namespace Omozukai.Core.Filtering;
 /// <summary>Smooths a solved body frame by frame, without looking ahead.</summary>
 /// <remarks>
 /// Bones are filtered in model space, where they were measured: there the noise of one does not add to the next one's,
-/// as it would relative to parents.
+/// as it would relative to parents. The filters work in the tangent at the last output, where rotations are vectors.
 /// </remarks>
 internal sealed class LiveSmoother
 {
     /// <summary>The presets say how much of the trembling seen is called noise.</summary>
     private const float LowNoiseFactor = 0.6f, MediumNoiseFactor = 1.25f, HighNoiseFactor = 2.5f;
 
-    private readonly RotationFilter[] _bones;
-    private readonly IVectorFilter _place;
+    private readonly IFilterBank _bones, _places;
+    private readonly Quaternion[] _rotations = [.. Enumerable.Repeat(Quaternion.Identity, HumanBones.Count)];
+    private readonly (HumanBone Bone, TrackedPart Part)[] _measured;
+    private readonly (HumanBone Bone, HumanBone Leader)[] _followers;
     private readonly bool[] _wasSeen = new bool[TrackedParts.Count];
-    private Vector3 _lastPlace;
+    private Vector3 _place;
     private bool _hadPlace;
 
-    public LiveSmoother(Smoothing smoothing, OneEuroOptions custom)
+    public LiveSmoother(Rig rig, Smoothing smoothing, OneEuroOptions custom)
     {
-        _bones = [.. Enumerable.Range(0, HumanBones.Count).Select(_ => new RotationFilter(ForRotations(smoothing, custom)))];
-        _place = ForPlaces(smoothing, custom);
+        _measured = [.. rig.Bones.ToArray().Where(bone => TrackedParts.Leader(bone) is null).Select(bone => (bone, TrackedParts.Of(bone)))];
+        _followers = [.. rig.Bones.ToArray().Where(bone => TrackedParts.Leader(bone) is not null).Select(bone => (bone, TrackedParts.Leader(bone)!.Value))];
+        float noiseFactor = smoothing switch
+        {
+            Smoothing.Low => LowNoiseFactor,
+            Smoothing.High => HighNoiseFactor,
+            _ => MediumNoiseFactor,
+        };
+        _bones = smoothing == Smoothing.Custom ? new OneEuroBank(HumanBones.Count, custom) : AgilityBank.ForRotations(HumanBones.Count, noiseFactor);
+        _places = smoothing == Smoothing.Custom ? new OneEuroBank(1, custom) : AgilityBank.ForPlaces(1, noiseFactor);
     }
 
     /// <summary>Smooths everything that is seen; what comes back into view starts anew.</summary>
     public void Update(SolvedBody body, float seconds)
     {
-        for (int i = 0; i < TrackedParts.Count; i++)
+        // 1. Where the measurements lie from the last outputs.
+        foreach ((HumanBone bone, TrackedPart part) in _measured)
         {
-            bool isSeen = body.IsSeen((TrackedPart)i);
-            if (isSeen)
-            {
-                foreach (HumanBone bone in ((TrackedPart)i).Bones()) Smooth(body.Bones, bone, isNew: !_wasSeen[i], seconds);
-            }
-            _wasSeen[i] = isSeen;
+            if (!body.IsSeen(part)) continue;
+            if (!_wasSeen[(int)part]) _bones.Reset((int)bone);
+            _bones.Measure((int)bone, Rotation.ToTangent(body.Bones[bone] * Quaternion.Conjugate(_rotations[(int)bone])));
         }
-
         if (body.HasPlace)
         {
-            if (!_hadPlace) _place.Reset();
-            body.Place = _lastPlace += _place.Next(body.Place - _lastPlace, seconds);
+            if (!_hadPlace) _places.Reset(0);
+            _places.Measure(0, body.Place - _place);
         }
-        _hadPlace = body.HasPlace;
-    }
 
-    private void Smooth(BoneRotations bones, HumanBone bone, bool isNew, float seconds)
-    {
-        if (TrackedParts.Leader(bone) is { } leader)
+        // 2. The outputs move.
+        _bones.Step(seconds);
+        _places.Step(seconds);
+        foreach ((HumanBone bone, TrackedPart part) in _measured)
         {
-            bones[bone] = bones[leader];
-            return;
+            if (!body.IsSeen(part)) continue;
+            ref Quaternion rotation = ref _rotations[(int)bone];
+            rotation = Rotation.Renormalize(Rotation.FromTangent(_bones.Move((int)bone)) * rotation);
+            body.Bones[bone] = rotation;
         }
-        if (!bones.Rig.Has(bone)) return;
-        RotationFilter filter = _bones[(int)bone];
-        if (isNew) filter.Reset();
-        bones[bone] = filter.Next(bones[bone], seconds);
+        foreach ((HumanBone bone, HumanBone leader) in _followers) body.Bones[bone] = body.Bones[leader];
+        if (body.HasPlace) body.Place = _place += _places.Move(0);
+
+        // 3. What was seen.
+        for (int part = 0; part < TrackedParts.Count; part++) _wasSeen[part] = body.IsSeen((TrackedPart)part);
+        _hadPlace = body.HasPlace;
     }
 
     /// <summary>Forgets the past.</summary>
@@ -66,17 +77,4 @@ internal sealed class LiveSmoother
         _wasSeen.AsSpan().Clear();
         _hadPlace = false;
     }
-
-    private static IVectorFilter ForRotations(Smoothing smoothing, OneEuroOptions custom) =>
-        smoothing == Smoothing.Custom ? new OneEuroFilter(custom) : AgilityBank.ForRotations(NoiseFactor(smoothing));
-
-    private static IVectorFilter ForPlaces(Smoothing smoothing, OneEuroOptions custom) =>
-        smoothing == Smoothing.Custom ? new OneEuroFilter(custom) : AgilityBank.ForPlaces(NoiseFactor(smoothing));
-
-    private static float NoiseFactor(Smoothing smoothing) => smoothing switch
-    {
-        Smoothing.Low => LowNoiseFactor,
-        Smoothing.High => HighNoiseFactor,
-        _ => MediumNoiseFactor,
-    };
 }

@@ -3,14 +3,23 @@ using System.Numerics;
 namespace Omozukai.Core.Numerics;
 
 /// <summary>
-/// The rotation and scale that best take one cloud of points to another, by weighted least squares, in closed form:
-/// B. K. P. Horn, "Closed-form solution of absolute orientation using unit quaternions", J. Opt. Soc. Am. A 4 (1987).
-/// Unlike an SVD it can never return a reflection.
+/// The rotation that best takes one cloud of points to another, whatever shift and scale there is between them, by weighted
+/// least squares: the quaternion is the eigenvector of the greatest eigenvalue of a symmetric 4 by 4 matrix (B. K. P. Horn,
+/// "Closed-form solution of absolute orientation using unit quaternions", J. Opt. Soc. Am. A 4, 1987), found by Newton's method
+/// and cofactors (D. L. Theobald, Acta Cryst. A61, 2005). Unlike an SVD it can never return a reflection.
 /// </summary>
 internal ref struct RigidFit
 {
+    private const int MostSteps = 30;
+
+    /// <summary>Newton's method has converged when a step is a smaller share than this.</summary>
+    private const double Converged = 1e-11;
+
+    /// <summary>An eigenvector whose cofactors are smaller than this share of the matrix's size, cubed, is not determined.</summary>
+    private const double SmallestCofactor = 1e-6;
+
     private Vector3 _sumFrom, _sumTo;
-    private double _weight, _squaresFrom;
+    private double _weight, _squaresFrom, _squaresTo;
     private double _xx, _xy, _xz, _yx, _yy, _yz, _zx, _zy, _zz;
 
     /// <summary>Adds a pair of points.</summary>
@@ -20,6 +29,7 @@ internal ref struct RigidFit
         _sumFrom += from * weight;
         _sumTo += to * weight;
         _squaresFrom += weight * (double)from.LengthSquared();
+        _squaresTo += weight * (double)to.LengthSquared();
         Vector3 weighted = from * weight;
         _xx += weighted.X * (double)to.X; _xy += weighted.X * (double)to.Y; _xz += weighted.X * (double)to.Z;
         _yx += weighted.Y * (double)to.X; _yy += weighted.Y * (double)to.Y; _yz += weighted.Y * (double)to.Z;
@@ -28,32 +38,78 @@ internal ref struct RigidFit
 
     /// <summary>Solves for to ≈ scale · rotation(from) + a shift.</summary>
     /// <returns>False where the points are too few or too flat to fix a rotation.</returns>
-    public readonly bool TrySolve(out Quaternion rotation, out float scale)
+    public readonly bool TrySolve(out Quaternion rotation)
     {
         rotation = Quaternion.Identity;
-        scale = 1;
         if (!(_weight > 0)) return false;
 
-        // Moments about the means.
+        // 1. Moments about the means, in units of the clouds' spread.
         double fx = _sumFrom.X, fy = _sumFrom.Y, fz = _sumFrom.Z, tx = _sumTo.X, ty = _sumTo.Y, tz = _sumTo.Z, w = _weight;
-        double xx = _xx - (fx * tx / w), xy = _xy - (fx * ty / w), xz = _xz - (fx * tz / w);
-        double yx = _yx - (fy * tx / w), yy = _yy - (fy * ty / w), yz = _yz - (fy * tz / w);
-        double zx = _zx - (fz * tx / w), zy = _zy - (fz * ty / w), zz = _zz - (fz * tz / w);
-        double spread = _squaresFrom - (((fx * fx) + (fy * fy) + (fz * fz)) / w);
-        if (!(spread > 0)) return false;
+        double spread = Math.Sqrt((_squaresFrom - (((fx * fx) + (fy * fy) + (fz * fz)) / w)) * (_squaresTo - (((tx * tx) + (ty * ty) + (tz * tz)) / w)));
+        if (!(spread > 1e-20 * w) || !double.IsFinite(spread)) return false;
+        double xx = (_xx - (fx * tx / w)) / spread, xy = (_xy - (fx * ty / w)) / spread, xz = (_xz - (fx * tz / w)) / spread;
+        double yx = (_yx - (fy * tx / w)) / spread, yy = (_yy - (fy * ty / w)) / spread, yz = (_yz - (fy * tz / w)) / spread;
+        double zx = (_zx - (fz * tx / w)) / spread, zy = (_zy - (fz * ty / w)) / spread, zz = (_zz - (fz * tz / w)) / spread;
 
-        // Horn's symmetric matrix: its eigenvector of the greatest eigenvalue is the quaternion (w, x, y, z).
-        Span<double> matrix =
+        // 2. Horn's matrix, and its characteristic polynomial v⁴ + c₂ v² + c₁ v + c₀.
+        double a00 = xx + yy + zz, a01 = yz - zy, a02 = zx - xz, a03 = xy - yx;
+        double a11 = xx - yy - zz, a12 = xy + yx, a13 = zx + xz, a22 = yy - xx - zz, a23 = yz + zy, a33 = zz - xx - yy;
+        double c2 = -2 * ((xx * xx) + (xy * xy) + (xz * xz) + (yx * yx) + (yy * yy) + (yz * yz) + (zx * zx) + (zy * zy) + (zz * zz));
+        double c1 = 8 * ((xx * ((yz * zy) - (yy * zz))) + (yy * zx * xz) + (zz * xy * yx) - (xy * yz * zx) - (xz * yx * zy));
+        double c0 = Determinant(a00, a01, a02, a03, a11, a12, a13, a22, a23, a33);
+
+        // 3. The greatest eigenvalue is at most 1, half the sum of both spreads; from there Newton's steps go down to it.
+        double value = 1;
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double squared = value * value, slope = (4 * squared * value) + (2 * c2 * value) + c1;
+            if (!(Math.Abs(slope) > 1e-30)) break;
+            double change = ((squared * squared) + (c2 * squared) + (c1 * value) + c0) / slope;
+            value -= change;
+            if (Math.Abs(change) < Converged * Math.Abs(value)) break;
+        }
+
+        // 4. Its eigenvector: the cofactors of that row of the matrix less the eigenvalue in which they are greatest.
+        return TryEigenvector(a00 - value, a01, a02, a03, a11 - value, a12, a13, a22 - value, a23, a33 - value, out rotation);
+    }
+
+    private static bool TryEigenvector(
+        double a00, double a01, double a02, double a03, double a11, double a12, double a13, double a22, double a23, double a33, out Quaternion rotation)
+    {
+        // The two by two minors that the cofactors share, by columns, of the lower and of the upper two rows.
+        double l01 = (a02 * a13) - (a12 * a03), l02 = (a02 * a23) - (a22 * a03), l03 = (a02 * a33) - (a23 * a03);
+        double l12 = (a12 * a23) - (a22 * a13), l13 = (a12 * a33) - (a23 * a13), l23 = (a22 * a33) - (a23 * a23);
+        double u01 = (a00 * a11) - (a01 * a01), u02 = (a00 * a12) - (a02 * a01), u03 = (a00 * a13) - (a03 * a01);
+        double u12 = (a01 * a12) - (a02 * a11), u13 = (a01 * a13) - (a03 * a11), u23 = (a02 * a13) - (a03 * a12);
+        Span<double> cofactors =
         [
-            xx + yy + zz, yz - zy, zx - xz, xy - yx,
-            yz - zy, xx - yy - zz, xy + yx, zx + xz,
-            zx - xz, xy + yx, yy - xx - zz, yz + zy,
-            xy - yx, zx + xz, yz + zy, zz - xx - yy,
+            (a11 * l23) - (a12 * l13) + (a13 * l12), -((a01 * l23) - (a12 * l03) + (a13 * l02)), (a01 * l13) - (a11 * l03) + (a13 * l01), -((a01 * l12) - (a11 * l02) + (a12 * l01)),
+            -((a01 * l23) - (a02 * l13) + (a03 * l12)), (a00 * l23) - (a02 * l03) + (a03 * l02), -((a00 * l13) - (a01 * l03) + (a03 * l01)), (a00 * l12) - (a01 * l02) + (a02 * l01),
+            (a13 * u23) - (a23 * u13) + (a33 * u12), -((a03 * u23) - (a23 * u03) + (a33 * u02)), (a03 * u13) - (a13 * u03) + (a33 * u01), -((a03 * u12) - (a13 * u02) + (a23 * u01)),
+            -((a12 * u23) - (a22 * u13) + (a23 * u12)), (a02 * u23) - (a22 * u03) + (a23 * u02), -((a02 * u13) - (a12 * u03) + (a23 * u01)), (a02 * u12) - (a12 * u02) + (a22 * u01),
         ];
-        Span<double> vector = stackalloc double[4];
-        if (!SymmetricMatrix4.TryGreatestEigenvector(matrix, vector, out double greatest)) return false;
-        rotation = Quaternion.Normalize(new Quaternion((float)vector[1], (float)vector[2], (float)vector[3], (float)vector[0]));
-        scale = (float)(greatest / spread);
-        return float.IsFinite(scale) && scale > 0;
+        int best = 0;
+        double greatest = 0;
+        for (int row = 0; row < 4; row++)
+        {
+            double squares = 0;
+            foreach (double cofactor in cofactors.Slice(row * 4, 4)) squares += cofactor * cofactor;
+            if (squares > greatest) (best, greatest) = (row * 4, squares);
+        }
+        double length = Math.Sqrt(greatest);
+        rotation = Quaternion.Identity;
+        if (!(length > SmallestCofactor)) return false;
+        rotation = Quaternion.Normalize(new Quaternion(
+            (float)(cofactors[best + 1] / length), (float)(cofactors[best + 2] / length), (float)(cofactors[best + 3] / length), (float)(cofactors[best] / length)));
+        return true;
+    }
+
+    private static double Determinant(double a00, double a01, double a02, double a03, double a11, double a12, double a13, double a22, double a23, double a33)
+    {
+        double u01 = (a00 * a11) - (a01 * a01), u02 = (a00 * a12) - (a02 * a01), u03 = (a00 * a13) - (a03 * a01);
+        double u12 = (a01 * a12) - (a02 * a11), u13 = (a01 * a13) - (a03 * a11), u23 = (a02 * a13) - (a03 * a12);
+        double l01 = (a02 * a13) - (a03 * a12), l02 = (a02 * a23) - (a03 * a22), l03 = (a02 * a33) - (a03 * a23);
+        double l12 = (a12 * a23) - (a13 * a22), l13 = (a12 * a33) - (a13 * a23), l23 = (a22 * a33) - (a23 * a23);
+        return (u01 * l23) - (u02 * l13) + (u03 * l12) + (u12 * l03) - (u13 * l02) + (u23 * l01);
     }
 }

@@ -4,17 +4,17 @@ using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving;
 
-/// <summary>Upper and lower arm of one side, and the share of the hand's roll that the lower arm takes.</summary>
+/// <summary>
+/// Upper and lower arm of one side. The lower arm takes half of the hand's roll: skinned meshes then twist as much at the elbow
+/// as at the wrist.
+/// </summary>
 internal sealed class ArmSolver
 {
-    /// <summary>Half of the hand's roll is in the lower arm: skinned meshes then twist as much at the elbow as at the wrist.</summary>
-    private const float LowerArmShareOfRoll = 0.5f;
-
     /// <summary>
     /// The T-pose holds the lower arm in the middle of its range: it turns 80° each way (AAOS, "Joint Motion", 1965). Some more
     /// is allowed, for the elbow's plane is uncertain; rolls beyond are errors.
     /// </summary>
-    private const float FarthestRollRadians = 110 * MathF.PI / 180;
+    private const float FarthestRollRadians = 110 * MathF.PI / 180, CosineOfHalfFarthestRoll = 0.5736f;
 
     private readonly TrackedPart _upperPart, _lowerPart;
     private readonly HumanBone _upper, _lower, _hand;
@@ -66,17 +66,14 @@ internal sealed class ArmSolver
             bones[_hand] = bones[_lower];
     }
 
+    /// <summary>The lower arm's half of the twist by which the hand is off it.</summary>
     private Quaternion LowerArmRoll(Quaternion unrolled, Quaternion hand)
     {
         Quaternion twist = Rotation.Twist(Quaternion.Conjugate(unrolled) * hand, _lowerRest);
-        float roll = WithinRange(Vector3.Dot(Rotation.Log(twist), _lowerRest));
-        return Quaternion.CreateFromAxisAngle(_lowerRest, roll * LowerArmShareOfRoll);
-    }
-
-    /// <summary>Rolls that no arm reaches fall back to the middle, so that half a turn, where the sign changes, makes no jump.</summary>
-    private static float WithinRange(float roll)
-    {
-        float size = MathF.Abs(roll);
-        return size <= FarthestRollRadians ? roll : MathF.CopySign(FarthestRollRadians * (MathF.PI - size) / (MathF.PI - FarthestRollRadians), roll);
+        if (twist.W >= CosineOfHalfFarthestRoll) return Quaternion.Normalize(twist + Quaternion.Identity); // the middle of the two
+        // Rolls that no arm reaches fall back to the middle, so that half a turn, where the sign changes, makes no jump.
+        float size = 2 * MathF.Acos(Math.Clamp(twist.W, 0, 1)), side = Vector3.Dot(new Vector3(twist.X, twist.Y, twist.Z), _lowerRest);
+        float roll = MathF.CopySign(FarthestRollRadians * (MathF.PI - size) / (MathF.PI - FarthestRollRadians), side);
+        return Quaternion.CreateFromAxisAngle(_lowerRest, roll / 2);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BoneRotations(Rig rig)
 
     /// <summary>Turns a bone the shortest way so that its rest direction points along a unit vector, starting from its parent's rotation.</summary>
     public void Aim(HumanBone bone, Vector3 restDirection, Vector3 direction, Quaternion parent) =>
-        this[bone] = Quaternion.Normalize(Rotation.Between(Vector3.Transform(restDirection, parent), direction) * parent);
+        this[bone] = Rotation.Between(Vector3.Transform(restDirection, parent), direction) * parent;
 
     /// <summary>Takes over all rotations from another body of the same rig.</summary>
     public void CopyFrom(BoneRotations other) => other._rotations.CopyTo(_rotations, 0);

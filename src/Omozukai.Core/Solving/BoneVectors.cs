@@ -14,7 +14,7 @@ internal sealed class BoneVectors
     /// <summary>Deviation of the learnt length, in the same unit: lengths from landmarks themselves depend on the pose.</summary>
     private const float LengthDoubt = 2;
 
-    private const int BodyBones = 10, BonesOfHand = 15, NewtonSteps = 2;
+    private const int BodyBones = 10, BonesOfHand = 15, NewtonSteps = 1;
 
     private readonly Vector3[] _vectors = new Vector3[HumanBones.Count];
     private readonly LearntLength[] _lengths = [.. Enumerable.Range(0, HumanBones.Count).Select(_ => new LearntLength())];
@@ -42,32 +42,33 @@ internal sealed class BoneVectors
     /// <summary>Takes the vectors of a frame.</summary>
     public void Read(Subject subject, float seconds)
     {
+        float keep = LearntLength.Keep(seconds);
         foreach ((HumanBone bone, BodyLandmark from, BodyLandmark to) in s_body)
         {
             bool isTrusted = subject.HasBody && Math.Min(subject.Visibility(from), subject.Visibility(to)) >= Subject.LeastVisibility;
-            Read(bone, subject[to] - subject[from], isTrusted, seconds);
+            Read(bone, subject[to] - subject[from], isTrusted, keep);
         }
-        ReadHand(subject.LeftHand, HumanBone.LeftThumbMetacarpal, seconds);
-        ReadHand(subject.RightHand, HumanBone.RightThumbMetacarpal, seconds);
+        ReadHand(subject.LeftHand, HumanBone.LeftThumbMetacarpal, keep);
+        ReadHand(subject.RightHand, HumanBone.RightThumbMetacarpal, keep);
     }
 
-    private void ReadHand(HandPoints hand, HumanBone first, float seconds)
+    private void ReadHand(HandPoints hand, HumanBone first, float keep)
     {
         if (!hand.IsPresent) return;
         for (int i = 0; i < BonesOfHand; i++)
         {
             int joint = 1 + i + (i / 3); // four joints, three bones a finger
-            Read(first + i, hand.Points[joint + 1] - hand.Points[joint], hand.IsMetric, seconds);
+            Read(first + i, hand.Points[joint + 1] - hand.Points[joint], hand.IsMetric, keep);
         }
     }
 
-    private void Read(HumanBone bone, Vector3 vector, bool isTrusted, float seconds)
+    private void Read(HumanBone bone, Vector3 vector, bool isTrusted, float keep)
     {
         ref Vector3 place = ref _vectors[(int)bone];
         place = vector;
         if (!isTrusted) return;
         LearntLength length = _lengths[(int)bone];
-        length.Learn(vector, seconds);
+        length.Learn(vector, keep);
         place = Mend(vector, length.Metres);
     }
 

@@ -1,6 +1,3 @@
-using System.Numerics;
-using Omozukai.Core.Humanoid;
-
 namespace Omozukai.Core.Solving;
 
 /// <summary>Finds out, frame by frame, which feet are planted on the ground.</summary>
@@ -9,7 +6,7 @@ internal sealed class ContactDetector
     /// <summary>Time constant of the ground's height: floors are flat, cameras are tilted.</summary>
     private const float GroundSeconds = 0.5f;
 
-    private readonly FootMotion _left = new(), _right = new();
+    private readonly FeetMotion _motion = new();
     private readonly FootContact _leftContact = new(), _rightContact = new();
     private float _ground;
     private bool _hasGround;
@@ -23,10 +20,8 @@ internal sealed class ContactDetector
     /// <summary>Takes the next frame, and learns the feet's speeds from it.</summary>
     public void Update(SolvedBody body, float seconds)
     {
-        Decide(
-            Follow(_left, body, TrackedPart.LeftFoot, body.LeftFoot, seconds),
-            Follow(_right, body, TrackedPart.RightFoot, body.RightFoot, seconds),
-            seconds);
+        _motion.Update(body, seconds);
+        Decide(_motion.Left, _motion.Right, seconds);
     }
 
     /// <summary>Takes the next frame, its feet's speeds known; null for feet that are not seen.</summary>
@@ -51,17 +46,9 @@ internal sealed class ContactDetector
     /// <summary>Forgets the past.</summary>
     public void Reset()
     {
-        _left.Reset();
-        _right.Reset();
+        _motion.Reset();
         _leftContact.Reset();
         _rightContact.Reset();
         _hasGround = false;
-    }
-
-    private static FootState? Follow(FootMotion motion, SolvedBody body, TrackedPart part, Vector3 foot, float seconds)
-    {
-        if (body.HasPlace && body.IsSeen(part)) return motion.Next(body.Place, foot, body.Bones[HumanBone.Hips], seconds);
-        motion.Reset();
-        return null;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class HeadSolver
             float farness = Math.Max(1 - (seen.Z / subject.FocalPixels), 0);
             fit.Add(point.Position, new Vector3(seen.X * farness, seen.Y * farness, seen.Z), point.Weight);
         }
-        return fit.TrySolve(out rotation, out _);
+        return fit.TrySolve(out rotation);
     }
 
     private static bool TryFromBody(Subject subject, out Quaternion rotation)
@@ -65,6 +65,6 @@ internal sealed class HeadSolver
         var fit = new RigidFit();
         foreach ((BodyLandmark point, Vector3 position) in s_bodyPoints)
             fit.Add(position, subject[point] * 100, subject.Visibility(point));
-        return fit.TrySolve(out rotation, out _);
+        return fit.TrySolve(out rotation);
     }
 }

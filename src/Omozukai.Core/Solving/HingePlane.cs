@@ -1,6 +1,5 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
-using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving;
 
@@ -19,11 +18,11 @@ internal sealed class HingePlane(BodySide side)
     /// <summary>Time constant of following a plane that is trusted by half; less trust is slower, full trust at once.</summary>
     private const float FollowSeconds = 0.5f;
 
-    /// <summary>Two planes this near to opposite, in radians, lie as far one way as the other: then the knee or elbow goes outward.</summary>
-    private const float Opposite = MathF.PI - 0.01f;
+    /// <summary>Two planes lie as far one way as the other when their cosine is this near to −1: then the knee or elbow goes outward.</summary>
+    private const float OppositeCosine = -0.9999f;
 
-    /// <summary>The axis seen last: how far it was turned about the upper bone from the relaxed one.</summary>
-    private float _turn;
+    /// <summary>The axis seen last: cosine and sine of its turn about the upper bone from the relaxed one.</summary>
+    private Vector2 _turn = Vector2.UnitX;
 
     /// <summary>The axis about which the joint bends.</summary>
     /// <param name="upper">Unit direction of the upper bone.</param>
@@ -32,21 +31,32 @@ internal sealed class HingePlane(BodySide side)
     /// <param name="seconds">Time since the last frame.</param>
     public Vector3 Next(Vector3 upper, Vector3 lower, Vector3 relaxed, float seconds)
     {
-        Vector3 measured = Vector3.Cross(upper, lower);
-        float trust = Math.Clamp((measured.Length() - StraightSine) / (BentSine - StraightSine), 0, 1);
+        Vector3 measured = Vector3.Cross(upper, lower), beside = Vector3.Cross(upper, relaxed);
+        float sine = measured.Length();
+        float trust = Math.Clamp((sine - StraightSine) / (BentSine - StraightSine), 0, 1);
         trust *= trust * (3 - (2 * trust));
         if (trust > 0)
         {
-            Vector3 beside = Vector3.Cross(upper, relaxed);
-            float seen = MathF.Atan2(Vector3.Dot(measured, beside), Vector3.Dot(measured, relaxed));
-            float difference = MathF.IEEERemainder(seen - _turn, 2 * MathF.PI);
-            if (MathF.Abs(difference) > Opposite) difference = side == BodySide.Left ? MathF.Abs(difference) : -MathF.Abs(difference);
+            Vector2 seen = new Vector2(Vector3.Dot(measured, relaxed), Vector3.Dot(measured, beside)) / sine;
+            float cosine = Vector2.Dot(seen, _turn);
             // Joints do not bend backward: a slight bend that way is an error of measurement, not another plane.
-            float plausible = (1 + MathF.Cos(difference)) / 2;
-            float share = 1 - MathF.Exp(-seconds / FollowSeconds * trust / (1.0001f - trust));
-            _turn = MathF.IEEERemainder(_turn + (difference * share * (trust + ((1 - trust) * plausible))), 2 * MathF.PI);
+            float plausible = trust + ((1 - trust) * (1 + cosine) / 2);
+            float share = seconds * trust / ((seconds * trust) + (FollowSeconds * (1 - trust)));
+            if (cosine < OppositeCosine) seen += Outward(_turn);
+            TurnTo(seen, share * plausible);
         }
-        _turn *= 1 - ((1 - trust) * (1 - MathF.Exp(-seconds / RelaxSeconds)));
-        return Vector3.Transform(relaxed, Quaternion.CreateFromAxisAngle(upper, _turn));
+        float relax = (1 - trust) * seconds / RelaxSeconds;
+        TurnTo(_turn.X < OppositeCosine ? Vector2.UnitX + Outward(_turn) : Vector2.UnitX, Math.Min(relax, 1));
+        return (relaxed * _turn.X) + (beside * _turn.Y);
     }
+
+    private void TurnTo(Vector2 goal, float share)
+    {
+        Vector2 turn = Vector2.Lerp(_turn, goal, share);
+        float length = turn.Length();
+        if (length > 1e-6f) _turn = turn / length;
+    }
+
+    /// <summary>A quarter turn towards the outside of the body.</summary>
+    private Vector2 Outward(Vector2 turn) => side == BodySide.Left ? new Vector2(-turn.Y, turn.X) : new Vector2(turn.Y, -turn.X);
 }

@@ -22,14 +22,19 @@ internal sealed class LearntLength
     /// <summary>The length in metres as learnt so far; 0 before anything was.</summary>
     public float Metres { get; private set; }
 
+    /// <summary>The share of what was learnt that is left after some seconds.</summary>
+    public static float Keep(float seconds) => MathF.Exp(-seconds / MemorySeconds);
+
     /// <summary>Takes the next vector.</summary>
-    public void Learn(Vector3 vector, float seconds)
+    /// <param name="vector">The vector in metres.</param>
+    /// <param name="keep">What is left of earlier ones: <see cref="Keep"/> of the time since.</param>
+    public void Learn(Vector3 vector, float keep)
     {
         float length = vector.Length();
         if (length < Shortest) return;
         float depth = vector.Z / length;
         float weight = 1 / (1 + (((DepthDoubt * DepthDoubt) - 1) * depth * depth));
-        _weight = (_weight * MathF.Exp(-seconds / MemorySeconds)) + weight;
+        _weight = (_weight * keep) + weight;
         Metres += (length - Metres) * (weight / _weight);
     }
 }

@@ -29,7 +29,7 @@ public sealed class PoseSolver
         bool isSmooth = _options.Smoothing != Smoothing.Off;
         _spatial = new SpatialSolver(_options);
         _body = new SolvedBody(_options.Rig);
-        _smoother = isSmooth ? new LiveSmoother(_options.Smoothing, _options.OneEuro) : null;
+        _smoother = isSmooth ? new LiveSmoother(_options.Rig, _options.Smoothing, _options.OneEuro) : null;
         _lost = new LostParts(_options.Rig, easesIn: isSmooth);
         _limits = new JointLimits(_options.Rig);
         _grounding = new Grounding(_options.Rig);

@@ -127,7 +127,7 @@ internal sealed class TorsoSolver
     private float Shrug(SolvedBody body, Vector3 up, float seconds)
     {
         if (body.HipsTrust < 1 || _collarLength < 0.01f) return 0;
-        _trunk.Learn(up, seconds);
+        _trunk.Learn(up, LearntLength.Keep(seconds));
         float raised = up.Length() - _trunk.Metres - ShrugMetres;
         return raised > 0 ? Math.Min(MathF.Asin(Math.Min(2 * raised / _collarLength, 1)), MostRaisedRadians) : 0;
     }
