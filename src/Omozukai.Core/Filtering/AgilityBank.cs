@@ -38,7 +38,7 @@ internal sealed class AgilityBank : IFilterBank
     private const float SettledCount = 12;
 
     /// <summary>Gains change fast at first; after so many steps it is enough to look at them every few.</summary>
-    private const int EarlySteps = 12, TuneEvery = 4;
+    private const int EarlySteps = 12, TuneEvery = 8;
 
     /// <summary>No member follows a measurement entirely: what its error then told would be lost.</summary>
     private const float GreatestShare = 0.97f;
@@ -48,11 +48,16 @@ internal sealed class AgilityBank : IFilterBank
 
     private readonly float _noiseFactor, _noiseFloor, _firstNoise, _outlierSlack;
     private readonly Block[] _blocks;
+    private readonly float[] _measuredX, _measuredY, _measuredZ, _movedX, _movedY, _movedZ;
+    private readonly int[] _isMeasured; // all bits or none
 
     private AgilityBank(int count, float noiseFactor, float noiseFloor, float firstNoise, float outlierSlack)
     {
         (_noiseFactor, _noiseFloor, _firstNoise, _outlierSlack) = (noiseFactor, noiseFloor, firstNoise, outlierSlack);
         _blocks = new Block[(count + Vector256<float>.Count - 1) / Vector256<float>.Count];
+        int lanes = _blocks.Length * Vector256<float>.Count;
+        (_measuredX, _measuredY, _measuredZ, _isMeasured) = (new float[lanes], new float[lanes], new float[lanes], new int[lanes]);
+        (_movedX, _movedY, _movedZ) = (new float[lanes], new float[lanes], new float[lanes]);
         for (int curve = 0; curve < count; curve++) Reset(curve);
     }
 
@@ -68,18 +73,11 @@ internal sealed class AgilityBank : IFilterBank
 
     public void Measure(int curve, Vector3 offset)
     {
-        ref Block block = ref BlockOf(curve, out int lane);
-        Put(ref block.X.Measured, lane, offset.X);
-        Put(ref block.Y.Measured, lane, offset.Y);
-        Put(ref block.Z.Measured, lane, offset.Z);
-        Put(ref block.IsMeasured, lane, BitConverter.Int32BitsToSingle(-1));
+        (_measuredX[curve], _measuredY[curve], _measuredZ[curve]) = (offset.X, offset.Y, offset.Z);
+        _isMeasured[curve] = -1;
     }
 
-    public Vector3 Move(int curve)
-    {
-        ref Block block = ref BlockOf(curve, out int lane);
-        return new Vector3(block.X.Move[lane], block.Y.Move[lane], block.Z.Move[lane]);
-    }
+    public Vector3 Move(int curve) => new(_movedX[curve], _movedY[curve], _movedZ[curve]);
 
     /// <summary>The speed of a curve's output, in units a second.</summary>
     public Vector3 Velocity(int curve)
@@ -120,7 +118,19 @@ internal sealed class AgilityBank : IFilterBank
 
     public void Step(float seconds)
     {
-        foreach (ref Block block in _blocks.AsSpan()) Step(ref block, seconds);
+        for (int i = 0, lane = 0; i < _blocks.Length; i++, lane += Vector256<float>.Count)
+        {
+            ref Block block = ref _blocks[i];
+            block.IsMeasured = Vector256.LoadUnsafe(ref _isMeasured[lane]).AsSingle();
+            block.X.Measured = block.X.Output + Vector256.LoadUnsafe(ref _measuredX[lane]);
+            block.Y.Measured = block.Y.Output + Vector256.LoadUnsafe(ref _measuredY[lane]);
+            block.Z.Measured = block.Z.Output + Vector256.LoadUnsafe(ref _measuredZ[lane]);
+            Step(ref block, seconds);
+            block.X.Move.StoreUnsafe(ref _movedX[lane]);
+            block.Y.Move.StoreUnsafe(ref _movedY[lane]);
+            block.Z.Move.StoreUnsafe(ref _movedZ[lane]);
+        }
+        _isMeasured.AsSpan().Clear();
     }
 
     private void Step(ref Block block, float seconds)
@@ -128,7 +138,6 @@ internal sealed class AgilityBank : IFilterBank
         // 1. Time passes for what was measured. A first measurement is the output: the members stand there. A lone outlier is left out.
         Vector256<float> passed = Vector256.Create(seconds) & block.IsMeasured;
         block.Seconds += passed;
-        block.Locate();
         Vector256<float> isFirst = Vector256.Equals(block.Count, Vector256<float>.Zero) & block.IsMeasured;
         Vector256<float> isUsed = Vector256.AndNot(block.IsMeasured, isFirst);
         block.IsLeftOut = Vector256.AndNot(IsOutlier(in block, passed), block.IsLeftOut) & isUsed;
@@ -146,7 +155,6 @@ internal sealed class AgilityBank : IFilterBank
         block.MoveOn(ref block.X, isFirst);
         block.MoveOn(ref block.Y, isFirst);
         block.MoveOn(ref block.Z, isFirst);
-        block.IsMeasured = Vector256<float>.Zero;
     }
 
     private Vector256<float> IsOutlier(in Block block, Vector256<float> passed)
@@ -223,6 +231,7 @@ internal sealed class AgilityBank : IFilterBank
     private struct Axis
     {
         public PerMember Place, Velocity, Share, Rate, Precision;
+        /// <summary>Places are counted from where the output began.</summary>
         public Vector256<float> Measured, LastMeasured, LastStep, NoiseSquared, Noise, Output, Move;
 
         /// <summary>Steady gains from the tracking index; at the start those of a growing straight-line fit, which are greater.</summary>
@@ -265,14 +274,6 @@ internal sealed class AgilityBank : IFilterBank
                 Vector256<float> one = Vector256<float>.One;
                 _penalty[member] = -0.5f * Vector256.Log((one - X.Share[member]) * (one - Y.Share[member]) * (one - Z.Share[member]));
             }
-        }
-
-        /// <summary>Measurements are given from the last output; inside, everything is counted from where the output began.</summary>
-        public void Locate()
-        {
-            X.Measured += X.Output;
-            Y.Measured += Y.Output;
-            Z.Measured += Z.Output;
         }
 
         /// <summary>How far a measurement lies from what the members together foretell.</summary>

@@ -41,10 +41,10 @@ internal sealed class Grounding
     }
 
     /// <summary>The middle of the left sole, at the height of its lowest end, for hips that nothing holds.</summary>
-    public Vector3 LeftSole(SolvedBody body, Vector3 hips) => Sole(_left, body.Bones, hips);
+    public Vector3 LeftSole(SolvedBody body, Vector3 hips) => _left.Stance(body.Bones).SoleAt(hips);
 
     /// <summary>The middle of the right sole.</summary>
-    public Vector3 RightSole(SolvedBody body, Vector3 hips) => Sole(_right, body.Bones, hips);
+    public Vector3 RightSole(SolvedBody body, Vector3 hips) => _right.Stance(body.Bones).SoleAt(hips);
 
     /// <summary>Moves the body so that it stands on the ground, and bends its legs so that planted feet stay.</summary>
     /// <param name="body">The body.</param>
@@ -58,7 +58,8 @@ internal sealed class Grounding
         BoneRotations bones = body.Bones;
 
         // 1. Where planted feet are held.
-        Vector3 leftSole = Sole(_left, bones, free), rightSole = Sole(_right, bones, free);
+        LegStance leftLeg = _left.Stance(bones), rightLeg = _right.Stance(bones);
+        Vector3 leftSole = leftLeg.SoleAt(free), rightSole = rightLeg.SoleAt(free);
         _leftFoot.Update(left.IsPlanted, leftSole, left.Hold, seconds);
         _rightFoot.Update(right.IsPlanted, rightSole, right.Hold, seconds);
 
@@ -67,12 +68,12 @@ internal sealed class Grounding
         _leftFoot.Slip(leftSole + _yield);
         _rightFoot.Slip(rightSole + _yield);
         Vector3 hips = free + _yield;
-        float lowest = Math.Min(Lowest(_left, bones, hips), Lowest(_right, bones, hips));
+        float lowest = Math.Min(leftLeg.LowestAt(hips), rightLeg.LowestAt(hips));
         if (lowest < 0) hips.Y -= lowest; // no sole below the ground
 
         // 3. The legs bend for what is left.
-        Hold(_left, _leftFoot, bones, hips);
-        Hold(_right, _rightFoot, bones, hips);
+        Hold(_left, leftLeg, _leftFoot, bones, hips);
+        Hold(_right, rightLeg, _rightFoot, bones, hips);
         _isStarted = true;
         return hips;
     }
@@ -108,20 +109,10 @@ internal sealed class Grounding
         }
     }
 
-    /// <summary>The middle of the sole, at the height of its lowest end.</summary>
-    private static Vector3 Sole(LegGeometry leg, BoneRotations bones, Vector3 hips)
-    {
-        Vector3 ankle = leg.Ankle(bones, hips);
-        return (ankle + leg.Sole(bones)) with { Y = ankle.Y - leg.Drop(bones) };
-    }
-
-    private static float Lowest(LegGeometry leg, BoneRotations bones, Vector3 hips) => leg.Ankle(bones, hips).Y - leg.Drop(bones);
-
-    private static void Hold(LegGeometry leg, PlantedFoot foot, BoneRotations bones, Vector3 hips)
+    private static void Hold(LegGeometry leg, LegStance stance, PlantedFoot foot, BoneRotations bones, Vector3 hips)
     {
         if (foot.Weight <= 0) return;
-        Vector3 ankle = leg.Ankle(bones, hips);
-        Vector3 held = (foot.Hold - leg.Sole(bones)) with { Y = leg.Drop(bones) };
+        Vector3 ankle = hips + stance.Ankle, held = (foot.Hold - stance.Sole) with { Y = stance.Drop };
         float weight = foot.Weight * foot.Weight * (3 - (2 * foot.Weight));
         leg.Reach(bones, hips, ankle + ((held - ankle) * weight));
     }

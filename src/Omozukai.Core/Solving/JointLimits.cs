@@ -67,52 +67,40 @@ internal sealed class JointLimits
     private void Set(HumanBone bone, Vector3 along, Vector3 bendAxis, Range bend, Range side, Range twist)
     {
         Vector3 sideAxis = Vector3.Cross(bendAxis, along);
-        _joints[(int)bone] = new Joint(true, along, bendAxis, sideAxis, bend.Radians, side.Radians, twist.Radians);
+        _joints[(int)bone] = new Joint(true, along, bendAxis, sideAxis, bend.Tangents, side.Tangents, twist.Tangents);
     }
 
-    /// <summary>A range in degrees.</summary>
+    /// <summary>A range of angles.</summary>
     private readonly record struct Range(float Low, float High)
     {
-        public Range Radians => new((Low - MarginDegrees) * MathF.PI / 180, (High + MarginDegrees) * MathF.PI / 180);
+        private const float Give = GiveDegrees * MathF.PI / 180;
 
-        public bool Contains(float angle) => angle > Low && angle < High;
+        /// <summary>The range of <see cref="Rotation.ToTangent"/>, with its margin, for a range in degrees.</summary>
+        public Range Tangents => new(Tangent(Low - MarginDegrees), Tangent(High + MarginDegrees));
 
-        public bool Limit(ref float angle)
+        /// <summary>Pulls a value softly back towards the range; whether there was need.</summary>
+        public bool Limit(ref float value)
         {
-            const float Give = GiveDegrees * MathF.PI / 180;
-            float over = angle > High ? angle - High : angle < Low ? angle - Low : 0;
+            float over = value > High ? value - High : value < Low ? value - Low : 0;
             if (over == 0) return false;
-            angle += (Give * MathF.Tanh(over / Give)) - over;
+            value += (Give * over / (Give + MathF.Abs(over))) - over;
             return true;
         }
+
+        private static float Tangent(float degrees) => 4 * MathF.Tan(degrees * MathF.PI / 180 / 4);
     }
 
     private readonly record struct Joint(bool IsLimited, Vector3 Along, Vector3 BendAxis, Vector3 SideAxis, Range Bend, Range Side, Range Twist)
     {
         public bool Limit(ref Quaternion rotation)
         {
-            // Swing and twist, as angles about the bone and about the two axes across it.
+            // Swing and twist, as turns about the bone and about the two axes across it.
             Quaternion twist = Rotation.Twist(rotation, Along);
-            if (IsFarInside(rotation * Quaternion.Conjugate(twist), twist)) return false;
-            Vector3 swing = Rotation.Log(rotation * Quaternion.Conjugate(twist));
-            float roll = Vector3.Dot(Rotation.Log(twist), Along), bend = Vector3.Dot(swing, BendAxis), side = Vector3.Dot(swing, SideAxis);
+            Vector3 swing = Rotation.ToTangent(rotation * Quaternion.Conjugate(twist));
+            float roll = Vector3.Dot(Rotation.ToTangent(twist), Along), bend = Vector3.Dot(swing, BendAxis), side = Vector3.Dot(swing, SideAxis);
             bool isLimited = Bend.Limit(ref bend) | Side.Limit(ref side) | Twist.Limit(ref roll);
-            if (isLimited) rotation = Rotation.Exp((BendAxis * bend) + (SideAxis * side)) * Rotation.Exp(Along * roll);
+            if (isLimited) rotation = Rotation.FromTangent((BendAxis * bend) + (SideAxis * side)) * Rotation.FromTangent(Along * roll);
             return isLimited;
-        }
-
-        /// <summary>
-        /// Whether there is surely nothing to limit, found without trigonometry: up to 150° the half angle is less than 1.36 times its
-        /// sine, so each angle is less than 2.72 times its part of the quaternion.
-        /// </summary>
-        private bool IsFarInside(Quaternion swing, Quaternion twist)
-        {
-            const float Most = 2.72f, CosineOf75 = 0.2588f;
-            if (MathF.Abs(swing.W) < CosineOf75 || MathF.Abs(twist.W) < CosineOf75) return false;
-            float sign = swing.W < 0 ? -Most : Most, roll = twist.W < 0 ? -Most : Most;
-            var half = new Vector3(swing.X, swing.Y, swing.Z);
-            return Bend.Contains(Vector3.Dot(half, BendAxis) * sign) && Side.Contains(Vector3.Dot(half, SideAxis) * sign)
-                && Twist.Contains(Vector3.Dot(new Vector3(twist.X, twist.Y, twist.Z), Along) * roll);
         }
     }
 }

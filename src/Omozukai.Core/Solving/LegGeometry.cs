@@ -38,16 +38,13 @@ internal sealed class LegGeometry
     /// <summary>Length of thigh and shank.</summary>
     public float Length => _upperOffset.Length() + _lowerOffset.Length();
 
-    /// <summary>The ankle in model space.</summary>
-    public Vector3 Ankle(BoneRotations bones, Vector3 hips) =>
-        Hip(bones, hips) + Vector3.Transform(_upperOffset, bones[_upper]) + Vector3.Transform(_lowerOffset, bones[_lower]);
-
-    /// <summary>The middle of the sole, seen from the ankle.</summary>
-    public Vector3 Sole(BoneRotations bones) => Vector3.Transform((_ball + _heel) / 2, bones[_foot]);
-
-    /// <summary>How far the sole's lowest end is below the ankle.</summary>
-    public float Drop(BoneRotations bones) =>
-        -Math.Min(Vector3.Transform(_ball, bones[_foot]).Y, Vector3.Transform(_heel, bones[_foot]).Y);
+    /// <summary>How the leg stands, whatever place its hips have.</summary>
+    public LegStance Stance(BoneRotations bones)
+    {
+        Vector3 hip = Hip(bones), ankle = hip + Vector3.Transform(_upperOffset, bones[_upper]) + Vector3.Transform(_lowerOffset, bones[_lower]);
+        Vector3 ball = Vector3.Transform(_ball, bones[_foot]), heel = Vector3.Transform(_heel, bones[_foot]);
+        return new LegStance(ankle, (ball + heel) / 2, -Math.Min(ball.Y, heel.Y));
+    }
 
     /// <summary>
     /// Turns thigh and shank in the plane of the knee so that the ankle comes to a point, or as near as the leg reaches.
@@ -56,12 +53,12 @@ internal sealed class LegGeometry
     public void Reach(BoneRotations bones, Vector3 hips, Vector3 ankle)
     {
         Vector3 upper = Vector3.Transform(_upperOffset, bones[_upper]), lower = Vector3.Transform(_lowerOffset, bones[_lower]);
-        if (!Rotation.TryNormalize(ankle - Hip(bones, hips), out Vector3 along)) return;
+        if (!Rotation.TryNormalize(ankle - hips - Hip(bones), out Vector3 along)) return;
 
         // 1. The knee bends, or stretches, by the difference of two triangles: the one that is wanted and the one that is.
         float longest = _upperOffset.Length() + _lowerOffset.Length(), shortest = MathF.Abs(_upperOffset.Length() - _lowerOffset.Length()) + 0.01f;
         float now = Math.Clamp((upper + lower).Length(), shortest, longest * Straightest);
-        float wanted = Math.Clamp((ankle - Hip(bones, hips)).Length(), shortest, Math.Max(now, longest * FarthestReach));
+        float wanted = Math.Clamp((ankle - hips - Hip(bones)).Length(), shortest, Math.Max(now, longest * FarthestReach));
         Vector3 hinge = Vector3.Transform(_hingeRest, bones[_upper]);
         (float thighNow, float shankNow) = Angles(now);
         (float thigh, float shank) = Angles(wanted);
@@ -85,5 +82,5 @@ internal sealed class LegGeometry
             Math.Clamp(((side * side) + (other * other) - (opposite * opposite)) / (2 * side * other), -1, 1);
     }
 
-    private Vector3 Hip(BoneRotations bones, Vector3 hips) => hips + Vector3.Transform(_hip, bones[HumanBone.Hips]);
+    private Vector3 Hip(BoneRotations bones) => Vector3.Transform(_hip, bones[HumanBone.Hips]);
 }
