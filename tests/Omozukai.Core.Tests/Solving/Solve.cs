@@ -1,0 +1,34 @@
+using Omozukai.Core.Filtering;
+using Omozukai.Core.Humanoid;
+using Omozukai.Core.Landmarks;
+using Omozukai.Core.Solving;
+
+namespace Omozukai.Core.Tests.Solving;
+
+/// <summary>Both ways from frames to poses.</summary>
+internal static class Solve
+{
+    public static List<AvatarPose> Live(IEnumerable<LandmarkFrame> frames, Smoothing smoothing) => Live(frames, new PoseSolverOptions { Smoothing = smoothing });
+
+    public static List<AvatarPose> Live(IEnumerable<LandmarkFrame> frames, PoseSolverOptions options)
+    {
+        var solver = new PoseSolver(options);
+        List<AvatarPose> poses = [];
+        foreach (LandmarkFrame frame in frames)
+        {
+            var pose = new AvatarPose();
+            solver.Solve(frame, frame.People[0], pose);
+            poses.Add(pose);
+        }
+        return poses;
+    }
+
+    public static List<AvatarPose> Recorded(IEnumerable<LandmarkFrame> frames, Smoothing smoothing)
+    {
+        var solver = new RecordingSolver(new PoseSolverOptions { Smoothing = smoothing });
+        foreach (LandmarkFrame frame in frames) solver.Add(frame, frame.People[0]);
+        List<AvatarPose> poses = [];
+        solver.Finish(poses.Add);
+        return poses;
+    }
+}
