@@ -2,6 +2,9 @@ using System.Numerics;
 using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
+using Omozukai.Core.Solving.Feet;
+using Omozukai.Core.Solving.Presence;
+using Omozukai.Core.Solving.Spatial;
 
 namespace Omozukai.Core.Solving;
 

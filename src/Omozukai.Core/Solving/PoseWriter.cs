@@ -1,6 +1,8 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
+using Omozukai.Core.Solving.Feet;
+using Omozukai.Core.Solving.Spatial;
 
 namespace Omozukai.Core.Solving;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
+using Omozukai.Core.Solving.Feet;
 
 namespace Omozukai.Core.Solving;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
+using Omozukai.Core.Solving.Presence;
 
 namespace Omozukai.Core.Solving;
 

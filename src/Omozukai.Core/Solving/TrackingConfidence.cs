@@ -1,4 +1,6 @@
 using Omozukai.Core.Humanoid;
+using Omozukai.Core.Solving.Presence;
+using Omozukai.Core.Solving.Spatial;
 
 namespace Omozukai.Core.Solving;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Solving;
+using Omozukai.Core.Solving.Spatial;
 
 namespace Omozukai.Core.Tests.Solving;
 

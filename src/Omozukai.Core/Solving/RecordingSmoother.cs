@@ -1,0 +1,84 @@
+using System.Numerics;
+using Omozukai.Core.Humanoid;
+using Omozukai.Core.Filtering;
+
+namespace Omozukai.Core.Solving;
+
+/// <summary>Smooths all curves of a recorded scene: each bone's rotation in model space, the place of the body, the feet.</summary>
+internal sealed class RecordingSmoother(Smoothing smoothing)
+{
+    /// <summary>The presets say how much of the trembling seen is called noise.</summary>
+    private const float LowNoiseFactor = 0.6f, MediumNoiseFactor = 1, HighNoiseFactor = 1.8f;
+
+    /// <summary>Outliers: at least this far off, as a quaternion's difference (0.07 is 8°) and in metres.</summary>
+    private const float RotationSlack = 0.07f, PlaceSlack = 0.1f;
+
+    /// <summary>
+    /// The speed that noise of one metre leaves in a curve smoothed over 13 samples of 1/30 s, a usual window: a straight line's
+    /// slope then has the deviation √(12 / 13³) · 30.
+    /// </summary>
+    private const float SpeedOfNoise = 2.2f;
+
+    private readonly WindowSmoother _window = new();
+    private readonly float _noiseFactor = smoothing switch
+    {
+        Smoothing.Low => LowNoiseFactor,
+        Smoothing.High => HighNoiseFactor,
+        _ => MediumNoiseFactor,
+    };
+
+    private Vector4[] _curve = [];
+    private double[] _seconds = [];
+
+    public void Smooth(List<RecordedFrame> scene)
+    {
+        if (smoothing == Smoothing.Off) return;
+        if (_curve.Length < scene.Count) (_curve, _seconds) = (new Vector4[scene.Count], new double[scene.Count]);
+        for (int i = 1; i < scene.Count; i++) _seconds[i] = _seconds[i - 1] + scene[i].Seconds;
+
+        foreach (HumanBone bone in scene[0].Body.Bones.Rig.Bones) SmoothBone(scene, bone);
+        SmoothPlaces(scene);
+    }
+
+    private void SmoothBone(List<RecordedFrame> scene, HumanBone bone)
+    {
+        Span<Vector4> curve = _curve.AsSpan(0, scene.Count);
+        Vector4 last = Vector4.Zero;
+        for (int i = 0; i < scene.Count; i++)
+        {
+            Vector4 next = scene[i].Body.Bones[bone].AsVector4();
+            last = curve[i] = Vector4.Dot(last, next) < 0 ? -next : next; // of the two quaternions of a rotation the nearer one
+        }
+        _window.Smooth(curve, _seconds.AsSpan(0, scene.Count), _noiseFactor, RotationSlack);
+        for (int i = 0; i < scene.Count; i++)
+        {
+            if (curve[i].LengthSquared() > 0.1f) scene[i].Body.Bones[bone] = Quaternion.Normalize(curve[i].AsQuaternion());
+        }
+    }
+
+    /// <summary>Places are known in runs of frames; each run is a curve of its own.</summary>
+    private void SmoothPlaces(List<RecordedFrame> scene)
+    {
+        for (int start = 0, end; start < scene.Count; start = end)
+        {
+            end = start + 1;
+            if (!scene[start].Body.HasPlace) continue;
+            while (end < scene.Count && scene[end].Body.HasPlace) end++;
+            List<RecordedFrame> run = scene.GetRange(start, end - start);
+            Span<double> seconds = _seconds.AsSpan(start, run.Count);
+            Smooth(run, seconds, body => body.Place, (body, place) => body.Place = place);
+            Smooth(run, seconds, body => body.LeftFoot, (body, place) => body.LeftFoot = place);
+            float noise = _window.Noise;
+            Smooth(run, seconds, body => body.RightFoot, (body, place) => body.RightFoot = place);
+            foreach (RecordedFrame frame in run) frame.FootSpeedNoise = Math.Max(noise, _window.Noise) * SpeedOfNoise;
+        }
+    }
+
+    private void Smooth(List<RecordedFrame> run, ReadOnlySpan<double> seconds, Func<SolvedBody, Vector3> get, Action<SolvedBody, Vector3> set)
+    {
+        Span<Vector4> curve = _curve.AsSpan(0, run.Count);
+        for (int i = 0; i < run.Count; i++) curve[i] = new Vector4(get(run[i].Body), 0);
+        _window.Smooth(curve, seconds, _noiseFactor, PlaceSlack);
+        for (int i = 0; i < run.Count; i++) set(run[i].Body, curve[i].AsVector3());
+    }
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+using Omozukai.Core.Humanoid;
+using Omozukai.Core.Landmarks;
+using Omozukai.Core.Numerics;
+
+namespace Omozukai.Core.Solving.Spatial;
+
+/// <summary>Neck and head: from the face mesh, or from the body's points of the face where the mesh is missing.</summary>
+internal sealed class HeadSolver
+{
+    /// <summary>The neck takes this share of the turn between chest and head.</summary>
+    private const float NeckShare = 0.5f;
+
+    /// <summary>
+    /// The body model's points of the face in centimetres, in the canonical face's axes: eyes and mouth as there, ears on the
+    /// line of the tragi, 12 cm behind the tip of the nose (breadths and depths of ISO/TR 7250-2, adults).
+    /// </summary>
+    private static readonly (BodyLandmark Point, Vector3 Position)[] s_bodyPoints =
+    [
+        (BodyLandmark.Nose, new(0, -0.5f, 7.5f)),
+        (BodyLandmark.LeftEyeOuter, new(4.4f, 2.7f, 3.2f)),
+        (BodyLandmark.RightEyeOuter, new(-4.4f, 2.7f, 3.2f)),
+        (BodyLandmark.LeftEar, new(7.3f, 0.5f, -4.5f)),
+        (BodyLandmark.RightEar, new(-7.3f, 0.5f, -4.5f)),
+    ];
+
+    public void Solve(Subject subject, BoneRotations bones)
+    {
+        Quaternion chest = bones[HumanBone.UpperChest];
+        Quaternion head = TryFromMesh(subject, out Quaternion seen) || TryFromBody(subject, out seen) ? seen : chest;
+        bones[HumanBone.Head] = head;
+        bones[HumanBone.Neck] = Quaternion.Slerp(chest, head, NeckShare);
+        bones[HumanBone.LeftEye] = bones[HumanBone.RightEye] = bones[HumanBone.Jaw] = head;
+    }
+
+    /// <summary>
+    /// Fits the canonical face to the mesh. The mesh is a perspective picture whose depths are in the scale of its middle:
+    /// a point that is nearer by z of these pixels is magnified by 1 / (1 − z / focal length), which is undone first.
+    /// </summary>
+    private static bool TryFromMesh(Subject subject, out Quaternion rotation)
+    {
+        rotation = Quaternion.Identity;
+        if (!subject.HasFace) return false;
+        if (subject.HeadRotation is { } known)
+        {
+            rotation = known;
+            return true;
+        }
+
+        var fit = new RigidFit();
+        for (int i = 0; i < CanonicalFace.Points.Length; i++)
+        {
+            CanonicalFace.Point point = CanonicalFace.Points[i];
+            Vector3 seen = subject.Face[i];
+            float farness = Math.Max(1 - (seen.Z / subject.FocalPixels), 0);
+            fit.Add(point.Position, new Vector3(seen.X * farness, seen.Y * farness, seen.Z), point.Weight);
+        }
+        return fit.TrySolve(out rotation);
+    }
+
+    private static bool TryFromBody(Subject subject, out Quaternion rotation)
+    {
+        rotation = Quaternion.Identity;
+        if (!subject.HasBody) return false;
+        var fit = new RigidFit();
+        foreach ((BodyLandmark point, Vector3 position) in s_bodyPoints)
+            fit.Add(position, subject[point] * 100, subject.Visibility(point));
+        return fit.TrySolve(out rotation);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Numerics;
+using Omozukai.Core.Landmarks;
+
+namespace Omozukai.Core.Solving.Spatial;
+
+/// <summary>
+/// The landmarks of one person as the solver wants them: in the avatar's axes (x to the left of a person who faces the
+/// camera, y up, z towards the camera), in metres, with the sides changed if the avatar mirrors. The only place that knows
+/// about axes of landmarks and about mirroring.
+/// </summary>
+internal sealed class Subject
+{
+    /// <summary>Points farther than this from their origin are a tracker's accident; the bound keeps squares finite.</summary>
+    private const float FarthestMetres = 100;
+
+    /// <summary>Below this visibility a point is more guessed than seen.</summary>
+    public const float LeastVisibility = 0.5f;
+
+    private readonly Vector3[] _body = new Vector3[BodyLandmarks.Count];
+    private readonly float[] _visibility = new float[BodyLandmarks.Count];
+    private readonly Vector2[] _rays = new Vector2[BodyLandmarks.Count];
+    private readonly Vector3[] _face = new Vector3[CanonicalFace.Points.Length];
+
+    public bool HasBody { get; private set; }
+
+    public bool HasFace { get; private set; }
+
+    public HandPoints LeftHand { get; } = new();
+
+    public HandPoints RightHand { get; } = new();
+
+    /// <summary>Pixels from the camera's centre to a plane one pixel unit away: image height / (2 tan(vertical field of view / 2)).</summary>
+    public float FocalPixels { get; private set; }
+
+    /// <summary>The mesh's points of <see cref="CanonicalFace"/> in pixels from the middle of the picture, y up, z towards the camera.</summary>
+    public ReadOnlySpan<Vector3> Face => _face;
+
+    /// <summary>The head's rotation where the tracker knows it.</summary>
+    public Quaternion? HeadRotation { get; private set; }
+
+    /// <summary>A point of the body in metres from the middle of the hips.</summary>
+    public Vector3 this[BodyLandmark point] => _body[(int)point];
+
+    /// <summary>Probability in 0..1 that a point of the body is seen.</summary>
+    public float Visibility(BodyLandmark point) => _visibility[(int)point];
+
+    /// <summary>Where a point of the body is seen: x/depth and y/depth from the camera.</summary>
+    public Vector2 Ray(BodyLandmark point) => _rays[(int)point];
+
+    /// <summary>Takes over a person.</summary>
+    public void Read(LandmarkFrame frame, PersonLandmarks person, float verticalFovDegrees, bool mirror)
+    {
+        float height = Math.Max(frame.Height, 1), width = Math.Max(frame.Width, 1);
+        FocalPixels = height / 2 / MathF.Tan(verticalFovDegrees * (MathF.PI / 360));
+        ReadBody(person.Body, width, height, mirror);
+        ReadHand(mirror ? person.RightHand : person.LeftHand, LeftHand, width, height, mirror);
+        ReadHand(mirror ? person.LeftHand : person.RightHand, RightHand, width, height, mirror);
+        ReadFace(person.Face, width, height, mirror);
+    }
+
+    private void ReadBody(BodyLandmarks body, float width, float height, bool mirror)
+    {
+        HasBody = body.IsPresent;
+        if (!HasBody) return;
+        for (int i = 0; i < BodyLandmarks.Count; i++)
+        {
+            int from = mirror ? MirroredBodyPoint(i) : i;
+            ref readonly WorldLandmark world = ref body.World[from];
+            ref readonly NormalizedLandmark image = ref body.Image[from];
+            Vector3 pixels = Pixels(image.Position, width, height, mirror);
+            _body[i] = ToAvatar(world.Position, mirror);
+            _rays[i] = new Vector2(pixels.X, pixels.Y) / FocalPixels;
+            _visibility[i] = IsFinite(world.Position) && IsFinite(image.Position) && float.IsFinite(world.Visibility)
+                ? Math.Clamp(world.Visibility, 0, 1) : 0;
+        }
+    }
+
+    private static void ReadHand(HandLandmarks hand, HandPoints points, float width, float height, bool mirror)
+    {
+        points.IsPresent = hand.IsPresent;
+        points.IsMetric = hand.HasWorld;
+        points.Score = float.IsFinite(hand.Score) ? Math.Clamp(hand.Score, 0, 1) : 0;
+        if (!hand.IsPresent) return;
+        for (int i = 0; i < HandLandmarks.Count; i++)
+        {
+            // Image points are a fraction of the width and of the height: undone here, else every hand is as wide as the picture.
+            points.Points[i] = hand.HasWorld
+                ? ToAvatar(hand.World[i].Position, mirror)
+                : Pixels(hand.Image[i].Position, width, height, mirror) / width;
+        }
+    }
+
+    private void ReadFace(FaceLandmarks face, float width, float height, bool mirror)
+    {
+        HasFace = face.IsPresent;
+        HeadRotation = null;
+        if (!HasFace) return;
+        for (int i = 0; i < _face.Length; i++)
+        {
+            CanonicalFace.Point point = CanonicalFace.Points[i];
+            _face[i] = Pixels(face.Image[mirror ? point.MirroredId : point.Id].Position, width, height, mirror);
+        }
+
+        if (!face.HasTransform || !Matrix4x4.Decompose(face.Transform, out _, out Quaternion rotation, out _)) return;
+        if (mirror) rotation = new Quaternion(rotation.X, -rotation.Y, -rotation.Z, rotation.W);
+        HeadRotation = rotation;
+    }
+
+    /// <summary>MediaPipe's metres (x to the image's right, y down, z away) to the avatar's.</summary>
+    private static Vector3 ToAvatar(Vector3 point, bool mirror) =>
+        Bounded(new Vector3(mirror ? -point.X : point.X, -point.Y, -point.Z), FarthestMetres);
+
+    private static Vector3 Pixels(Vector3 point, float width, float height, bool mirror)
+    {
+        float x = (point.X - 0.5f) * width;
+        return Bounded(new Vector3(mirror ? -x : x, (0.5f - point.Y) * height, -point.Z * width), FarthestMetres * width);
+    }
+
+    private static Vector3 Bounded(Vector3 point, float bound) =>
+        IsFinite(point) ? Vector3.Clamp(point, new Vector3(-bound), new Vector3(bound)) : Vector3.Zero;
+
+    private static bool IsFinite(Vector3 point) => float.IsFinite(point.X) && float.IsFinite(point.Y) && float.IsFinite(point.Z);
+
+    /// <summary>The same point on the other side: 1–3 and 4–6 are the eyes, from 7 on odd is left.</summary>
+    private static int MirroredBodyPoint(int point) => point switch
+    {
+        0 => 0,
+        <= 3 => point + 3,
+        <= 6 => point - 3,
+        _ => point % 2 == 1 ? point + 1 : point - 1,
+    };
+}
