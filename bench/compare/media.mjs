@@ -1,9 +1,10 @@
 // Tracks a folder of media and compares with MediaPipe's own landmarks on it, clip by clip:
 //   node bench/compare/media.mjs FOLDER [--list]
 // FOLDER holds photos/, clips/ and reference/NAME.KIND.jsonl.gz (KIND: holistic, pose, hands or face; NAME "photos", or a clip's
-// file without its ending). Build first: dotnet build -c Release
+// file without its ending). Clips are compared twice: from the pictures that the reference was made of (JPEG, as ffmpeg -q:v 2
+// writes them), and from the video itself. Build first: dotnet build -c Release
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,13 +24,29 @@ const work = mkdtempSync(join(tmpdir(), "omozukai-media-"));
 try {
   for (const [name, list] of references) {
     const clip = readdirSync(join(folder, "clips")).find((file) => file.replace(/\.[^.]*$/, "") === name);
-    const input = name === "photos" ? [join(folder, "photos"), "--static"] : clip ? [join(folder, "clips", clip)] : null;
-    if (!input) continue;
-    const output = join(work, `${name}.jsonl`);
-    execFileSync("dotnet", [program, "track", ...input, "-o", output], { stdio: ["ignore", "ignore", "ignore"] });
-    console.log(`\n${name}`);
-    console.log(execFileSync("node", [join(here, "tracking.mjs"), output, ...list, ...options], { encoding: "utf8" }).trimEnd());
+    if (name === "photos") compare(name, [join(folder, "photos"), "--static"], list);
+    else if (clip) {
+      compare(`${name}, the reference's pictures`, pictures(name, join(folder, "clips", clip)), list);
+      compare(`${name}, video`, [join(folder, "clips", clip)], list);
+    }
   }
 } finally {
   rmSync(work, { recursive: true });
+}
+
+function compare(title, input, list) {
+  const output = join(work, "ours.jsonl");
+  execFileSync("dotnet", [program, "track", ...input, "-o", output], { stdio: ["ignore", "ignore", "ignore"] });
+  console.log(`\n${title}`);
+  console.log(execFileSync("node", [join(here, "tracking.mjs"), output, ...list, ...options], { encoding: "utf8" }).trimEnd());
+}
+
+/** The clip's frames as JPEG pictures, 0001.jpg first, to be tracked at the clip's own rate. */
+function pictures(name, clip) {
+  const frames = join(work, name);
+  mkdirSync(frames);
+  execFileSync("ffmpeg", ["-v", "error", "-i", clip, "-q:v", "2", join(frames, "%04d.jpg")]);
+  const rate = execFileSync("ffprobe", ["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=r_frame_rate", "-of", "csv=p=0", clip], { encoding: "utf8" });
+  const [frameCount, seconds] = rate.trim().split("\n")[0].split("/").map(Number);
+  return [frames, "--fps", String(frameCount / seconds)];
 }

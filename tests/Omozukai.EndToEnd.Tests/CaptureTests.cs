@@ -45,6 +45,26 @@ public sealed class CaptureTests : IDisposable
     }
 
     [Fact]
+    public void A_person_is_chosen_by_number()
+    {
+        string clip = _work.PersonClip(frames: 3);
+        Cli.Start("capture", clip, "-o", _work["all.jsonl"], "--person", "all").ShouldHaveDone();
+        Cli.Start("capture", clip, "-o", _work["first.jsonl"], "--person", "1").ShouldHaveDone();
+        File.ReadAllBytes(_work["all.jsonl"]).ShouldBe(File.ReadAllBytes(_work["first.jsonl"]));
+
+        // One who never came is named, with those who did.
+        Cli.Start("track", clip, "-o", _work["landmarks.jsonl"]).ShouldHaveDone();
+        foreach (string[] command in new string[][] { ["capture", clip], ["solve", _work["landmarks.jsonl"]], ["convert", _work["first.jsonl"]] })
+        {
+            Run run = Cli.Start([.. command, "-o", _work["other.jsonl"], "--person", "9"]);
+            run.ShouldHaveDone();
+            run.LastLine.ShouldContain("person 9", Case.Sensitive, command[0]);
+            run.LastLine.ShouldEndWith("Give --person 1.", Case.Sensitive, command[0]);
+        }
+        Cli.Start("capture", clip, "-o", _work["other.jsonl"], "--person", "x").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void The_same_input_twice_gives_the_same_bytes()
     {
         string clip = _work.PersonClip(frames: 8);

@@ -15,6 +15,9 @@ public sealed class VideoWriter : IDisposable
     /// <summary>MPEG-4's quality, 1 (best) to 31.</summary>
     private const int Mpeg4Quality = 3;
 
+    /// <summary>ffmpeg 4 knows no length of a last frame, and its edit list then cuts that frame off. Without B-frames none is needed.</summary>
+    private static readonly string[] s_noEditList = ["-bf", "0", "-use_editlist", "0"];
+
     private readonly string _path;
     private readonly FfmpegProcess _process;
     private readonly NutWriter _writer;
@@ -28,10 +31,14 @@ public sealed class VideoWriter : IDisposable
     /// <exception cref="NotSupportedException">No such kind of video is written.</exception>
     /// <exception cref="FileNotFoundException">ffmpeg is missing.</exception>
     public VideoWriter(string path, string extension, int width, int height)
+        : this(path, extension, width, height, Ffmpeg.Find())
+    {
+    }
+
+    internal VideoWriter(string path, string extension, int width, int height, Ffmpeg ffmpeg)
     {
         _path = path;
         string format = FormatOf(extension) ?? throw new NotSupportedException($"Videos are written as {string.Join(", ", Extensions)}, not as {extension}.");
-        var ffmpeg = Ffmpeg.Find();
         IEnumerable<string> codec = ffmpeg.HasEncoder("libx264")
             ? ["-c:v", "libx264", "-preset", "veryfast", "-crf", H264Quality.ToString(CultureInfo.InvariantCulture)]
             : ["-c:v", "mpeg4", "-q:v", Mpeg4Quality.ToString(CultureInfo.InvariantCulture)];
@@ -42,7 +49,7 @@ public sealed class VideoWriter : IDisposable
             "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
             .. codec, .. ffmpeg.PassthroughArguments, "-enc_time_base", $"1:{Timescale}",
             "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
-            .. format is "matroska" ? Array.Empty<string>() : ["-movflags", "+faststart", "-video_track_timescale", $"{Timescale}"],
+            .. format is "matroska" ? Array.Empty<string>() : ["-movflags", "+faststart", "-video_track_timescale", $"{Timescale}", .. s_noEditList],
             "-f", format, "-y", $"file:{path}",
         ], takesInput: true);
         try

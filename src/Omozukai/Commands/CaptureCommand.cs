@@ -22,16 +22,18 @@ internal static class CaptureCommand
         var input = new InputOptions();
         var tracking = new TrackingOptions();
         var solving = new SolverOptions();
+        var person = new PersonOption("Who is captured; default: the best seen at the start, kept until lost for two seconds. One is followed so far, so all is that one.", takesAll: true);
         var command = new Command("capture", "Video, photo, folder of pictures or camera in, motion files out.");
         input.AddTo(command);
         command.Options.Add(outputs);
         tracking.AddTo(command);
+        person.AddTo(command);
         solving.AddTo(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, solving.Read(parsed), parsed));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), solving.Read(parsed), parsed));
         return command;
     }
 
-    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, PoseSolverOptions solving, ParseResult parsed)
+    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, PoseSolverOptions solving, ParseResult parsed)
     {
         // 1. What can be known to be wrong before anything is opened.
         string? overlayPath = tracking.Overlay(parsed);
@@ -47,8 +49,12 @@ internal static class CaptureCommand
         using HolisticLandmarker landmarker = tracking.Open(parsed, isStatic: isPhoto);
 
         // 3. One person, frame by frame.
-        var line = new Pipeline(source, landmarker, new PersonOutput(new RecordingSolver(solving), motion.Sinks));
+        var line = new Pipeline(source, landmarker, new PersonOutput(new RecordingSolver(solving), motion.Sinks, person));
+        var seen = new SortedSet<int>();
+        line.Tracked += frame => PersonOption.Note(frame, seen);
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
-        return TrackingRun.Run("capture", source, line, overlay, motion.Complete, interruption.Token);
+        int exitCode = TrackingRun.Run("capture", source, line, overlay, motion.Complete, interruption.Token);
+        if (exitCode == ExitCode.Done) PersonOption.Check(person, seen, source.Info.Name);
+        return exitCode;
     }
 }

@@ -20,12 +20,12 @@ internal static class ConvertCommand
             Required = true,
             Arity = ArgumentArity.OneOrMore,
         };
-        var person = new Option<int?>("--person") { Description = "Whose motion; default: the first in the file.", HelpName = "ID" };
+        var person = new PersonOption("Whose motion; default: the first in the file.");
         var command = new Command("convert", "Motion in, motion of another format out.");
         command.Arguments.Add(input);
         command.Options.Add(outputs);
-        command.Options.Add(person);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person)));
+        person.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed)));
         return command;
     }
 
@@ -36,9 +36,11 @@ internal static class ConvertCommand
         using IMotionReader reader = input is "-" ? new MotionReader(Console.OpenStandardInput(), "stdin") : MotionFormats.Open(InputFile.Existing(input));
         using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = reader.Fps });
         IReadOnlyList<IPoseSink> sinks = motion.Sinks;
-        long frames = 0, withPeople = 0;
-
-        return FileRun.Run(Copy, () => frames, () => withPeople, motion.Complete, input, interruption.Token);
+        long frames = 0;
+        var seen = new SortedSet<int>();
+        int exitCode = FileRun.Run(Copy, () => frames, () => seen.Count, motion.Complete, input, interruption.Token);
+        if (exitCode == ExitCode.Done) PersonOption.Check(person, seen, input);
+        return exitCode;
 
         void Copy()
         {
@@ -49,9 +51,9 @@ internal static class ConvertCommand
             for (; isRead && !interruption.Token.IsCancellationRequested; isRead = reader.TryRead(frame))
             {
                 frames++;
+                foreach (AvatarPose someone in frame.People) seen.Add(someone.TrackId);
                 if (person is null && frame.People.Count > 0) person = frame.People[0].TrackId;
                 if (person is not { } wanted || frame.Find(wanted) is not { } pose) continue;
-                withPeople++;
                 foreach (IPoseSink sink in sinks) sink.Write(pose);
             }
         }

@@ -19,7 +19,7 @@ internal static class SolveCommand
             Required = true,
             Arity = ArgumentArity.OneOrMore,
         };
-        var person = new Option<int?>("--person") { Description = "Whose landmarks; default: the best seen at the start, kept until lost for two seconds.", HelpName = "ID" };
+        var person = new PersonOption("Whose landmarks; default: the best seen at the start, kept until lost for two seconds.");
         var solver = new Option<string>("--solver")
         {
             Description = "humanoid: bones of any avatar; kalidokit: what KalidoKit 1.1.5 finds in the same landmarks, as JSON Lines. Default: humanoid.",
@@ -31,12 +31,12 @@ internal static class SolveCommand
         var command = new Command("solve", "Landmarks in, motion out.");
         command.Arguments.Add(input);
         command.Options.Add(outputs);
-        command.Options.Add(person);
+        person.AddTo(command);
         command.Options.Add(solver);
         solving.AddTo(command);
         command.SetAction(parsed => parsed.GetValue(solver) is "kalidokit"
-            ? KalidokitSolve.Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person), solving.Read(parsed))
-            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), parsed.GetValue(person), solving.Read(parsed)));
+            ? KalidokitSolve.Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving.Read(parsed))
+            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving.Read(parsed)));
         return command;
     }
 
@@ -49,7 +49,11 @@ internal static class SolveCommand
 
         var line = new Pipeline(reader.TryRead, new PersonOutput(new RecordingSolver(solving), motion.Sinks, person));
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
-        return FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion.Complete, input, interruption.Token);
+        var seen = new SortedSet<int>();
+        line.Tracked += frame => PersonOption.Note(frame, seen);
+        int exitCode = FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion.Complete, input, interruption.Token);
+        if (exitCode == ExitCode.Done) PersonOption.Check(person, seen, input);
+        return exitCode;
 
         void Solve()
         {

@@ -7,17 +7,17 @@ public sealed class VideoWriterTests : IDisposable
 {
     private readonly TestClips _clips = new();
 
-    [Theory]
-    [InlineData(".mp4")]
-    [InlineData(".mov")]
-    [InlineData(".mkv")]
-    public void Pictures_come_back_at_their_times_and_in_their_colours(string extension)
+    public static TheoryData<string, string> Kinds =>
+        [.. TestClips.Programs.SelectMany(program => VideoWriter.Extensions.Select(extension => (program.Data, extension)))];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Pictures_come_back_at_their_times_and_in_their_colours(string program, string extension)
     {
         int[] milliseconds = [0, 40, 50, 200, 1000, 1033];
         string path = _clips.Path("written" + extension);
-        WriteFilm(path, extension, 96, 54, milliseconds);
+        WriteFilm(path, extension, 96, 54, milliseconds, TestClips.Program(program));
         byte[] first = File.ReadAllBytes(path);
-        WriteFilm(path, extension, 96, 54, milliseconds);
+        WriteFilm(path, extension, 96, 54, milliseconds, TestClips.Program(program));
         File.ReadAllBytes(path).ShouldBe(first); // the same pictures, the same bytes
 
         using var source = new VideoFrameSource(path, new FrameSourceOptions());
@@ -54,9 +54,9 @@ public sealed class VideoWriterTests : IDisposable
 
     private static int Red(int index) => 40 + 30 * index;
 
-    private static void WriteFilm(string path, string extension, int width, int height, IEnumerable<int> milliseconds)
+    private static void WriteFilm(string path, string extension, int width, int height, IEnumerable<int> milliseconds, Ffmpeg? ffmpeg = null)
     {
-        using var writer = new VideoWriter(path, extension, width, height);
+        using var writer = new VideoWriter(path, extension, width, height, ffmpeg ?? Ffmpeg.Find());
         var frame = new VideoFrame();
         frame.Resize(width, height);
         int index = 0;
