@@ -20,7 +20,7 @@ public sealed class PoseSolver
     private readonly SolvedBody _body;
     private readonly LiveSmoother? _smoother;
     private readonly LostParts _lost;
-    private readonly JointLimits _limits;
+    private readonly JointLimits? _limits;
     private readonly ContactDetector _contacts = new();
     private readonly Grounding _grounding;
 
@@ -34,7 +34,7 @@ public sealed class PoseSolver
         _body = new SolvedBody(_options.Rig);
         _smoother = isSmooth ? new LiveSmoother(_options.Rig, _options.Smoothing, _options.OneEuro) : null;
         _lost = new LostParts(_options.Rig, easesIn: isSmooth);
-        _limits = new JointLimits(_options.Rig);
+        _limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
         _grounding = new Grounding(_options.Rig);
     }
 
@@ -66,12 +66,12 @@ public sealed class PoseSolver
         // 3. What it says in the light of the frames before.
         _smoother?.Update(_body, seconds);
         _lost.Update(_body, seconds);
-        _limits.Apply(_body.Bones);
+        _limits?.Apply(_body.Bones);
 
         // 4. A body that stands on the ground, made a pose.
-        _contacts.Update(_body, seconds);
-        var left = new Footing(_contacts.IsLeftPlanted);
-        var right = new Footing(_contacts.IsRightPlanted);
+        if (_options.HoldFeet) _contacts.Update(_body, seconds);
+        Footing left = _contacts.Left;
+        Footing right = _contacts.Right;
         Vector3 hips = _grounding.Settle(_body, _grounding.Follow(_body), left, right, seconds);
         PoseWriter.WriteFace(frame, person, _spatial.Subject, _options.Mirror, pose);
         PoseWriter.WriteBody(_body, hips, left, right, pose);

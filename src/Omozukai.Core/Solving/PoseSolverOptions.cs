@@ -20,6 +20,12 @@ public sealed record PoseSolverOptions
     /// <summary>The filter of <see cref="Smoothing.Custom"/>.</summary>
     public OneEuroOptions OneEuro { get; init; } = new();
 
+    /// <summary>Whether joints are kept, softly, within what bodies can do.</summary>
+    public bool LimitJoints { get; init; } = true;
+
+    /// <summary>Whether feet that stand are found and held in their place.</summary>
+    public bool HoldFeet { get; init; } = true;
+
     /// <summary>
     /// Vertical field of view in degrees for frames that do not know theirs; 63 is what MediaPipe assumes.
     /// Too small a value puts the person too far away and makes steps towards the camera too long.

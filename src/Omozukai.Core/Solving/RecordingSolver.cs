@@ -51,7 +51,7 @@ public sealed class RecordingSolver
         var gaps = new GapFiller();
         var smoother = new RecordingSmoother(_options.Smoothing);
         var lost = new LostParts(_options.Rig, easesIn: _options.Smoothing != Smoothing.Off);
-        var limits = new JointLimits(_options.Rig);
+        JointLimits? limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
         var grounding = new Grounding(_options.Rig);
         for (int start = 0, end; start < _frames.Count; start = end)
         {
@@ -66,9 +66,9 @@ public sealed class RecordingSolver
 
             // 3. Smooth curves, joints as joints are, feet on the ground.
             smoother.Smooth(scene);
-            foreach (RecordedFrame frame in scene) limits.Apply(frame.Body.Bones);
+            foreach (RecordedFrame frame in scene) limits?.Apply(frame.Body.Bones);
             grounding.Reset();
-            RecordedContacts.Find(scene);
+            if (_options.HoldFeet) RecordedContacts.Find(scene);
             RecordedContacts.FindFootholds(scene, grounding);
             foreach (RecordedFrame frame in scene)
             {

@@ -3,6 +3,7 @@ using CsCheck;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Solving;
+using Omozukai.Core.Tests.Solving.Measures;
 
 namespace Omozukai.Core.Tests.Solving;
 

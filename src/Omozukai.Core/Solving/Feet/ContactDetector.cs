@@ -11,11 +11,17 @@ internal sealed class ContactDetector
     private float _ground;
     private bool _hasGround;
 
-    /// <summary>Whether the left foot is planted.</summary>
-    public bool IsLeftPlanted => _leftContact.IsPlanted;
+    /// <summary>How the left foot stands.</summary>
+    public Footing Left { get; private set; }
 
-    /// <summary>Whether the right foot is planted.</summary>
-    public bool IsRightPlanted => _rightContact.IsPlanted;
+    /// <summary>How the right foot stands.</summary>
+    public Footing Right { get; private set; }
+
+    /// <summary>Whether the left foot has crept away lately, as feet do that hang.</summary>
+    public bool IsLeftCreeping => _leftContact.IsCreeping;
+
+    /// <summary>Whether the right foot has crept away lately.</summary>
+    public bool IsRightCreeping => _rightContact.IsCreeping;
 
     /// <summary>Takes the next frame, and learns the feet's speeds from it.</summary>
     public void Update(SolvedBody body, float seconds)
@@ -30,15 +36,18 @@ internal sealed class ContactDetector
         float lowest = Math.Min(left?.World.Y ?? float.PositiveInfinity, right?.World.Y ?? float.PositiveInfinity);
         if (left is null) _leftContact.Reset();
         if (right is null) _rightContact.Reset();
+        (Left, Right) = (default, default);
         if (float.IsInfinity(lowest)) return;
         if (!_hasGround) _ground = lowest;
         _hasGround = true;
 
         if (left is { } leftState) _leftContact.Update(leftState, _ground, seconds);
         if (right is { } rightState) _rightContact.Update(rightState, _ground, seconds);
+        Left = new Footing(_leftContact.IsPlanted, left?.SpeedNoise ?? 0);
+        Right = new Footing(_rightContact.IsPlanted, right?.SpeedNoise ?? 0);
 
         // The ground is where planted feet are, and never above the lowest foot for long.
-        float standing = Math.Min(IsLeftPlanted ? left!.Value.World.Y : float.PositiveInfinity, IsRightPlanted ? right!.Value.World.Y : float.PositiveInfinity);
+        float standing = Math.Min(Left.IsPlanted ? left!.Value.World.Y : float.PositiveInfinity, Right.IsPlanted ? right!.Value.World.Y : float.PositiveInfinity);
         if (float.IsInfinity(standing)) standing = Math.Min(_ground, lowest);
         _ground += (standing - _ground) * (1 - MathF.Exp(-seconds / GroundSeconds));
     }

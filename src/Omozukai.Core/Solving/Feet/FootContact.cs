@@ -21,10 +21,11 @@ internal sealed class FootContact
     private const float HighestMetres = 0.06f;
 
     /// <summary>
-    /// Slow swaying shows over time only: a foot that has crept this many metres farther in the world than below the hips, against
-    /// its mean over the time constant, is hanging; it is believed to hang until it was quiet for as long again.
+    /// Slow swaying shows over time only: a foot that has crept this many metres through the world, and this share of its way below
+    /// the hips, against its means over the time constant, is hanging; it is believed to hang until it was quiet for long enough to
+    /// bridge the turning points of the sway.
     /// </summary>
-    private const float CreepMetres = 0.006f, CreepSeconds = 0.7f;
+    private const float CreepMetres = 0.006f, CreepShare = 0.3f, CreepSeconds = 0.7f, BridgeSeconds = 1.5f;
 
     /// <summary>Noise of the speed, held for this long, is the noise of a place.</summary>
     private const float NoiseSeconds = 0.1f;
@@ -36,6 +37,9 @@ internal sealed class FootContact
     /// <summary>Whether the foot is planted.</summary>
     public bool IsPlanted { get; private set; }
 
+    /// <summary>Whether the foot has crept away lately, as feet do that hang.</summary>
+    public bool IsCreeping => _hangingSeconds > 0;
+
     /// <summary>Takes the next moment.</summary>
     /// <param name="foot">The foot.</param>
     /// <param name="ground">Height of a planted foot.</param>
@@ -46,22 +50,21 @@ internal sealed class FootContact
         bool isLow = foot.World.Y - ground < HighestMetres;
         bool isSlow = foot.WorldSpeed < (IsPlanted ? FastSpeed : SlowSpeed) + allowance;
         bool isHanging = foot.WorldSpeed > Math.Max(foot.HangingSpeed, StillSpeed) + allowance;
-        bool isCreeping = IsCreeping(foot, isSlow, seconds);
-        IsPlanted = isLow && isSlow && !isHanging && !isCreeping;
+        WatchCreeping(foot, isSlow, seconds);
+        IsPlanted = isLow && isSlow && !isHanging && !IsCreeping;
     }
 
     /// <summary>Forgets the past.</summary>
     public void Reset() => (IsPlanted, _isSlow, _hangingSeconds) = (false, false, 0);
 
-    private bool IsCreeping(FootState foot, bool isSlow, float seconds)
+    private void WatchCreeping(FootState foot, bool isSlow, float seconds)
     {
         if (!_isSlow) (_meanWorld, _meanHanging, _hangingSeconds) = (foot.World, foot.Hanging, 0);
         _isSlow = isSlow;
         float share = 1 - MathF.Exp(-seconds / CreepSeconds);
         _meanWorld += (foot.World - _meanWorld) * share;
         _meanHanging += (foot.Hanging - _meanHanging) * share;
-        float crept = (foot.World - _meanWorld).Length() - (foot.Hanging - _meanHanging).Length();
-        _hangingSeconds = crept > CreepMetres + (foot.SpeedNoise * NoiseSeconds) ? CreepSeconds : Math.Max(_hangingSeconds - seconds, 0);
-        return _hangingSeconds > 0;
+        float crept = (foot.World - _meanWorld).Length() - (CreepShare * (foot.Hanging - _meanHanging).Length());
+        _hangingSeconds = crept > CreepMetres + (foot.SpeedNoise * NoiseSeconds) ? BridgeSeconds : Math.Max(_hangingSeconds - seconds, 0);
     }
 }

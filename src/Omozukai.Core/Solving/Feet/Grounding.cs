@@ -58,11 +58,13 @@ internal sealed class Grounding
     {
         BoneRotations bones = body.Bones;
 
-        // 1. Where planted feet are held.
+        // 1. Where planted feet are held, and how they are turned.
+        Turn(bones, HumanBone.LeftFoot, _leftFoot.Steady(left, bones[HumanBone.LeftFoot], seconds));
+        Turn(bones, HumanBone.RightFoot, _rightFoot.Steady(right, bones[HumanBone.RightFoot], seconds));
         LegStance leftLeg = _left.Stance(bones), rightLeg = _right.Stance(bones);
         Vector3 leftSole = leftLeg.SoleAt(free), rightSole = rightLeg.SoleAt(free);
-        _leftFoot.Update(left.IsPlanted, leftSole, left.Hold, seconds);
-        _rightFoot.Update(right.IsPlanted, rightSole, right.Hold, seconds);
+        _leftFoot.Update(left, leftSole, seconds);
+        _rightFoot.Update(right, rightSole, seconds);
 
         // 2. The hips give way to the feet.
         Yield(leftSole, rightSole, hasFeet: body.IsSeen(TrackedPart.LeftFoot) || body.IsSeen(TrackedPart.RightFoot), seconds);
@@ -108,6 +110,13 @@ internal sealed class Grounding
             float lowest = Math.Min(leftSole.Y, rightSole.Y);
             _yield += new Vector3(-_yield.X * back, (-lowest - _yield.Y) * down, -_yield.Z * back);
         }
+    }
+
+    private static void Turn(BoneRotations bones, HumanBone foot, Quaternion rotation)
+    {
+        HumanBone toes = foot + 1;
+        bones[toes] = Quaternion.Normalize(rotation * Quaternion.Conjugate(bones[foot]) * bones[toes]);
+        bones[foot] = rotation;
     }
 
     private static void Hold(LegGeometry leg, LegStance stance, PlantedFoot foot, BoneRotations bones, Vector3 hips)

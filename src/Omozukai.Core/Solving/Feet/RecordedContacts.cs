@@ -7,19 +7,27 @@ namespace Omozukai.Core.Solving.Feet;
 /// <summary>Finds the planted feet of a recorded scene, from curves that are smoothed already.</summary>
 internal static class RecordedContacts
 {
-    /// <summary>Finds them.</summary>
+    /// <summary>By so much smoothing shortens a contact at either end.</summary>
+    private const float EdgeSeconds = 0.05f;
+
+    /// <summary>Finds them, forwards; then backwards, so that feet that creep are known to hang from the beginning.</summary>
     public static void Find(List<RecordedFrame> scene)
     {
         var detector = new ContactDetector();
         for (int i = 0; i < scene.Count; i++)
         {
-            detector.Decide(
-                State(scene, i, TrackedPart.LeftFoot, body => body.LeftFoot),
-                State(scene, i, TrackedPart.RightFoot, body => body.RightFoot),
-                scene[i].Seconds);
-            scene[i].Left = new Footing(detector.IsLeftPlanted);
-            scene[i].Right = new Footing(detector.IsRightPlanted);
+            Decide(detector, scene, i);
+            (scene[i].Left, scene[i].Right) = (detector.Left, detector.Right);
         }
+        detector = new ContactDetector();
+        for (int i = scene.Count - 1; i >= 0; i--)
+        {
+            Decide(detector, scene, i);
+            if (detector.IsLeftCreeping) scene[i].Left = scene[i].Left with { IsPlanted = false };
+            if (detector.IsRightCreeping) scene[i].Right = scene[i].Right with { IsPlanted = false };
+        }
+        Widen(scene, frame => frame.Left, (frame, footing) => frame.Left = footing);
+        Widen(scene, frame => frame.Right, (frame, footing) => frame.Right = footing);
     }
 
     /// <summary>Gives every contact one foothold: the mean of where the sole would be without it.</summary>
@@ -39,9 +47,30 @@ internal static class RecordedContacts
             if (!get(scene[start]).IsPlanted) continue;
             Vector3 sum = sole(scene[start]);
             for (; end < scene.Count && get(scene[end]).IsPlanted; end++) sum += sole(scene[end]);
-            for (int i = start; i < end; i++) set(scene[i], new Footing(true, sum / (end - start)));
+            for (int i = start; i < end; i++) set(scene[i], get(scene[i]) with { Hold = sum / (end - start) });
         }
     }
+
+    /// <summary>Contacts begin a little earlier and end a little later than smoothed speeds show.</summary>
+    private static void Widen(List<RecordedFrame> scene, Func<RecordedFrame, Footing> get, Action<RecordedFrame, Footing> set)
+    {
+        bool[] isPlanted = [.. scene.Select(frame => get(frame).IsPlanted)];
+        for (int i = 0; i < scene.Count; i++)
+        {
+            if (!isPlanted[i]) continue;
+            float away = 0;
+            for (int j = i + 1; j < scene.Count && !isPlanted[j] && (away += scene[j].Seconds) < EdgeSeconds; j++) Plant(j);
+            away = 0;
+            for (int j = i - 1; j >= 0 && !isPlanted[j] && (away += scene[j + 1].Seconds) < EdgeSeconds; j--) Plant(j);
+        }
+
+        void Plant(int i) => set(scene[i], get(scene[i]) with { IsPlanted = true });
+    }
+
+    private static void Decide(ContactDetector detector, List<RecordedFrame> scene, int i) => detector.Decide(
+        State(scene, i, TrackedPart.LeftFoot, body => body.LeftFoot),
+        State(scene, i, TrackedPart.RightFoot, body => body.RightFoot),
+        scene[i].Seconds);
 
     private static FootState? State(List<RecordedFrame> scene, int i, TrackedPart part, Func<SolvedBody, Vector3> foot)
     {

@@ -2,7 +2,7 @@ using System.Numerics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 
-namespace Omozukai.Core.Tests.Solving;
+namespace Omozukai.Core.Tests.Solving.Measures;
 
 /// <summary>The directions that a pose has in common with landmarks, in the avatar's axes: what all comparisons measure.</summary>
 internal static class MeasuredDirections

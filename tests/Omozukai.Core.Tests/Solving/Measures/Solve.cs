@@ -3,7 +3,7 @@ using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Solving;
 
-namespace Omozukai.Core.Tests.Solving;
+namespace Omozukai.Core.Tests.Solving.Measures;
 
 /// <summary>Both ways from frames to poses.</summary>
 internal static class Solve
@@ -23,9 +23,11 @@ internal static class Solve
         return poses;
     }
 
-    public static List<AvatarPose> Recorded(IEnumerable<LandmarkFrame> frames, Smoothing smoothing)
+    public static List<AvatarPose> Recorded(IEnumerable<LandmarkFrame> frames, Smoothing smoothing) => Recorded(frames, new PoseSolverOptions { Smoothing = smoothing });
+
+    public static List<AvatarPose> Recorded(IEnumerable<LandmarkFrame> frames, PoseSolverOptions options)
     {
-        var solver = new RecordingSolver(new PoseSolverOptions { Smoothing = smoothing });
+        var solver = new RecordingSolver(options);
         foreach (LandmarkFrame frame in frames) solver.Add(frame, frame.People[0]);
         List<AvatarPose> poses = [];
         solver.Finish(poses.Add);

@@ -1,15 +1,21 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
-using Omozukai.Core.Solving;
-using Omozukai.Core.Solving.Spatial;
 
-namespace Omozukai.Core.Tests.Solving;
+namespace Omozukai.Core.Tests.Solving.Measures;
 
 /// <summary>The landmarks that a perfect tracker would find on a posed rig: the way back from the solver.</summary>
 internal sealed class SyntheticPerson(Rig rig)
 {
     private static readonly Vector3 s_faceInHead = new(0, 0.065f, 0.02f); // origin of the canonical face, in metres from the head's joint
+
+    /// <summary>Points of MediaPipe's canonical face, by their numbers in the mesh: nose, its root, forehead, outer corners of the eyes.</summary>
+    private static readonly (int Point, Vector3 Centimetres)[] s_face =
+    [
+        (4, new(0, -0.463f, 7.587f)), (168, new(0, 3.271f, 5.236f)), (10, new(0, 8.262f, 4.482f)),
+        (33, new(-4.446f, 2.664f, 3.173f)), (263, new(4.446f, 2.664f, 3.173f)),
+    ];
+
     private readonly ForwardKinematics _kinematics = new(rig);
 
     public float VerticalFovDegrees { get; init; } = 50;
@@ -29,17 +35,16 @@ internal sealed class SyntheticPerson(Rig rig)
         person.Score = 1;
         _kinematics.Update(pose);
         SeeBody(person, frame);
-        SeeHand(person.LeftHand, BodySide.Left);
-        SeeHand(person.RightHand, BodySide.Right);
+        SeeHand(person.LeftHand, HumanBone.LeftHand, HumanBone.LeftThumbMetacarpal);
+        SeeHand(person.RightHand, HumanBone.RightHand, HumanBone.RightThumbMetacarpal);
         person.Face.IsPresent = true;
         person.Face.Score = 1;
-        foreach (CanonicalFace.Point point in CanonicalFace.Points)
+        Vector3 centre = FacePoint(Vector3.Zero);
+        foreach ((int point, Vector3 centimetres) in s_face)
         {
-            Vector3 place = FacePoint(point.Position);
-            Vector3 centre = FacePoint(Vector3.Zero);
-            Vector3 image = Project(place, frame);
+            Vector3 place = FacePoint(centimetres), image = Project(place, frame);
             image.Z = (centre.Z - place.Z) * Focal(frame) / -(centre.Z + Place.Z) / frame.Width;
-            person.Face.Image[point.Id] = new(image, 1, 1);
+            person.Face.Image[point] = new(image, 1, 1);
         }
     }
 
@@ -89,12 +94,10 @@ internal sealed class SyntheticPerson(Rig rig)
         _ => P(HumanBone.RightToes),
     };
 
-    private void SeeHand(HandLandmarks hand, BodySide side)
+    private void SeeHand(HandLandmarks hand, HumanBone root, HumanBone first)
     {
         hand.IsPresent = hand.HasWorld = true;
         hand.Score = 1;
-        HumanBone root = side == BodySide.Left ? HumanBone.LeftHand : HumanBone.RightHand;
-        HumanBone first = side == BodySide.Left ? HumanBone.LeftThumbMetacarpal : HumanBone.RightThumbMetacarpal;
         hand.World[0] = new(Flip(P(root)), 1, 1);
         for (int finger = 0; finger < 5; finger++)
         {

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using Omozukai.Core.Landmarks;
 
-namespace Omozukai.Core.Tests.Solving;
+namespace Omozukai.Core.Tests.Solving.Measures;
 
 /// <summary>A synthetic landmark file with the truth that it was made from.</summary>
 internal sealed class SyntheticMotion

@@ -1,4 +1,4 @@
-namespace Omozukai.Core.Tests.Solving;
+namespace Omozukai.Core.Tests.Solving.Measures;
 
 /// <summary>Normally distributed numbers, the same for the same seed on every machine.</summary>
 internal sealed class Noise(uint seed)
