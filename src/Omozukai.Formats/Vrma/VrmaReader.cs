@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Omozukai.Core.Humanoid;
+using Omozukai.Formats.Gltf;
 using SharpGLTF.Schema2;
 using SharpGLTF.Validation;
 using Animation = SharpGLTF.Schema2.Animation;
@@ -47,7 +48,7 @@ public sealed class VrmaReader : IMotionReader
         try
         {
             // What is what, and the nodes at rest
-            _map = VrmaNodeMap.Parse(ReadContext.ReadJsonBytes(new MemoryStream(bytes)));
+            _map = VrmaNodeMap.Parse(GltfFile.Parse(bytes, name)); // checks what the glTF library believes
             ModelRoot model = ReadContext.Create(NoOtherFiles).WithSettingsFrom(ValidationMode.TryFix).ReadBinarySchema2(new MemoryStream(bytes));
             Rig = BuildRig(model);
 
@@ -73,6 +74,21 @@ public sealed class VrmaReader : IMotionReader
         {
             // The glTF library answers damaged files with exceptions of many kinds.
             throw Error("the glTF is damaged: " + reason.Message.ReplaceLineEndings(" ").TrimEnd('.'), reason);
+        }
+    }
+
+    /// <summary>Whether a file is a VRM animation, and not an avatar or anything else that is a GLB.</summary>
+    /// <returns>Null where it is damaged and cannot be told.</returns>
+    /// <exception cref="IOException">The file is missing or cannot be opened.</exception>
+    public static bool? IsAnimation(string path)
+    {
+        try
+        {
+            return GltfFile.Open(path).Extension(VrmaNodeMap.ExtensionName) is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.IO.Compression;
 using System.Text;
+using Omozukai.Formats.Vrma;
 
 namespace Omozukai.Commands;
 
@@ -9,7 +10,7 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A landmark, motion (.jsonl, .vrma, .bvh), video, photo or model file, or a folder of pictures." };
+        var file = new Argument<string>("FILE") { Description = "An avatar (.vrm, .glb, .gltf), landmark, motion (.jsonl, .vrma, .bvh), video, photo or model file, or a folder of pictures." };
         var json = new Option<bool>("--json") { Description = "Prints JSON." };
         var command = new Command("inspect", "Says what is in a file: contents, duration, warnings.") { file, json };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetValue(json)));
@@ -30,7 +31,7 @@ internal static class InspectCommand
 
         Span<byte> head = stackalloc byte[512];
         head = head[..ReadHead(path, head)];
-        if (head.StartsWith("glTF"u8)) return MotionInspection.InspectGlb(path);
+        if (head.StartsWith("glTF"u8)) return IsAnimation(path) ? MotionInspection.InspectVrma(path) : AvatarInspection.Inspect(path);
         if (head.Length >= 8 && head[4..8].SequenceEqual("TFL3"u8)) return ModelInspection.Inspect(path);
         if (head.StartsWith("PK"u8)) return ModelInspection.InspectBundle(path);
 
@@ -39,8 +40,12 @@ internal static class InspectCommand
         if (!text.StartsWith('{')) return PictureInspection.Inspect(path);
         return text.Contains("omozukai.landmarks", StringComparison.Ordinal) ? LandmarkInspection.Inspect(path)
             : text.Contains("omozukai.motion", StringComparison.Ordinal) ? MotionInspection.InspectJsonLines(path)
+            : path.EndsWith(".gltf", StringComparison.OrdinalIgnoreCase) || text.Contains("\"asset\"", StringComparison.Ordinal) ? AvatarInspection.Inspect(path)
             : throw new FailureException($"{path} is JSON, but neither of omozukai.landmarks nor of omozukai.motion: its first line does not say so.");
     }
+
+    /// <summary>Whether a GLB holds a motion; of one that is damaged its name tells.</summary>
+    private static bool IsAnimation(string path) => VrmaReader.IsAnimation(path) ?? path.EndsWith(".vrma", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first bytes, of what is packed in a gzip file those within.</summary>
     private static int ReadHead(string path, Span<byte> head)

@@ -22,7 +22,7 @@ internal static class MotionInspection
         return Inspect(path, "motion, BVH", reader);
     }
 
-    public static Report InspectGlb(string path)
+    public static Report InspectVrma(string path)
     {
         using var reader = new VrmaReader(path);
         return Inspect(path, "motion, VRM animation", reader);

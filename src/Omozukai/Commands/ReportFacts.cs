@@ -15,6 +15,6 @@ internal static class ReportFacts
     public static void AddDuration(this Report report, TimeSpan? duration) =>
         report.Add("duration", "seconds", duration is { } value ? Math.Round(value.TotalSeconds, 4) : null, string.Create(CultureInfo.InvariantCulture, $"{duration?.TotalSeconds:0.00} s"));
 
-    public static void AddList(this Report report, string name, string key, IReadOnlyCollection<string> items) =>
-        report.Add(name, key, new JsonArray([.. items.Select(item => JsonValue.Create(item))]), items.Count == 0 ? "none" : $"{items.Count}: {string.Join(" ", items)}");
+    public static void AddList(this Report report, string name, string key, IReadOnlyCollection<string> items, string separator = " ") =>
+        report.Add(name, key, new JsonArray([.. items.Select(item => JsonValue.Create(item))]), items.Count == 0 ? "none" : $"{items.Count}: {string.Join(separator, items)}");
 }
