@@ -35,6 +35,7 @@ internal static class CommandLine
         {
             new HelpOption(),
             new VersionOption(),
+            LiveCommand.Create(out LiveCommand live),
             CaptureCommand.Create(),
             TrackCommand.Create(),
             SolveCommand.Create(),
@@ -44,12 +45,7 @@ internal static class CommandLine
             ModelsCommand.Create(),
             DoctorCommand.Create(),
         };
-        root.SetAction(_ =>
-        {
-            root.Parse("--help").Invoke();
-            Say.Error("No verb was given. Without one the studio will open, which is not built yet.");
-            return ExitCode.Usage;
-        });
+        live.AddTo(root); // without a verb
         return root;
     }
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Omozukai.Core.Humanoid;
-using Omozukai.Core.Pipeline;
 using Omozukai.Formats;
-using Omozukai.Formats.JsonLines;
 
 namespace Omozukai.Commands;
 
@@ -33,29 +30,9 @@ internal static class ConvertCommand
     {
         MotionOutputs.Check(input, outputs);
         using var interruption = new Interruption();
-        using IMotionReader reader = input is "-" ? new MotionReader(Console.OpenStandardInput(), "stdin") : MotionFormats.Open(InputFile.Existing(input));
-        using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = reader.Fps });
-        IReadOnlyList<IPoseSink> sinks = motion.Sinks;
-        long frames = 0;
-        var seen = new SortedSet<int>();
-        int exitCode = FileRun.Run(Copy, () => frames, () => seen.Count, motion.Complete, input, interruption.Token);
-        if (exitCode == ExitCode.Done) PersonOption.Check(person, seen, input);
+        using var conversion = new MotionConversion(input, outputs, person);
+        int exitCode = FileRun.Run(() => conversion.Run(interruption.Token), () => conversion.Frames, () => conversion.People.Count, conversion.Complete, input, interruption.Token);
+        if (exitCode == ExitCode.Done) PersonOption.Check(person, conversion.People, input);
         return exitCode;
-
-        void Copy()
-        {
-            // The first frame before the outputs begin: a file that breaks off at once leaves none.
-            var frame = new MotionFrame();
-            bool isRead = reader.TryRead(frame);
-            foreach (IPoseSink sink in sinks) sink.Begin(reader.Rig);
-            for (; isRead && !interruption.Token.IsCancellationRequested; isRead = reader.TryRead(frame))
-            {
-                frames++;
-                foreach (AvatarPose someone in frame.People) seen.Add(someone.TrackId);
-                if (person is null && frame.People.Count > 0) person = frame.People[0].TrackId;
-                if (person is not { } wanted || frame.Find(wanted) is not { } pose) continue;
-                foreach (IPoseSink sink in sinks) sink.Write(pose);
-            }
-        }
     }
 }

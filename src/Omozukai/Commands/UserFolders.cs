@@ -1,10 +1,18 @@
 namespace Omozukai.Commands;
 
-/// <summary>Where the program keeps what it can make again.</summary>
+/// <summary>Where the program keeps what it can make again, and what the user has made.</summary>
 internal static class UserFolders
 {
-    /// <summary>The environment variable that names another folder.</summary>
+    /// <summary>The environment variable that names another cache.</summary>
     public const string Variable = "OMOZUKAI_CACHE";
+
+    /// <summary>The environment variable that names another folder for takes, avatars and settings.</summary>
+    public const string DataVariable = "OMOZUKAI_DATA";
+
+    /// <summary>Takes, avatars and settings, as each system wants it: $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %APPDATA%.</summary>
+    public static string Data => Environment.GetEnvironmentVariable(DataVariable) is { Length: > 0 } named
+        ? Path.GetFullPath(named)
+        : Path.Combine(Environment.GetFolderPath(OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "omozukai");
 
     /// <summary>The cache as each system wants it: $XDG_CACHE_HOME or ~/.cache, ~/Library/Caches, %LOCALAPPDATA%.</summary>
     public static string Cache

@@ -1,0 +1,69 @@
+using Omozukai.Commands;
+using Omozukai.Vision.Landmarkers;
+
+namespace Omozukai.Studio;
+
+/// <summary>Keeps the networks warm: loading them takes a second, which nobody wants to wait for after a click.</summary>
+internal sealed class LandmarkerShelf : IDisposable
+{
+    private readonly Lock _gate = new();
+    private HolisticLandmarker? _landmarker;
+    private HolisticQuality _quality;
+    private bool _isTaken, _isDisposed;
+
+    /// <summary>Loads the networks in the background.</summary>
+    public void Warm(HolisticQuality quality) => _ = Task.Run(() =>
+    {
+        try
+        {
+            lock (_gate)
+                if (!_isDisposed && !_isTaken) Load(quality);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            // Whoever takes the networks is told.
+        }
+    });
+
+    /// <summary>Takes the networks, fresh; waits while they load.</summary>
+    /// <exception cref="FileNotFoundException">A model is missing.</exception>
+    public HolisticLandmarker Take(HolisticQuality quality)
+    {
+        lock (_gate)
+        {
+            if (_isTaken) throw new InvalidOperationException("One source at a time has the networks.");
+            Load(quality);
+            _isTaken = true;
+            _landmarker!.Reset();
+            return _landmarker;
+        }
+    }
+
+    /// <summary>Puts them back.</summary>
+    public void Return()
+    {
+        lock (_gate)
+        {
+            _isTaken = false;
+            if (_isDisposed) _landmarker?.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            if (!_isTaken) _landmarker?.Dispose();
+        }
+    }
+
+    private void Load(HolisticQuality quality)
+    {
+        if (_landmarker is not null && _quality == quality) return;
+        _landmarker?.Dispose();
+        _landmarker = null;
+        _landmarker = new HolisticLandmarker(new HolisticOptions { Quality = quality, CacheFolder = UserFolders.WritableCache });
+        _quality = quality;
+    }
+}

@@ -1,0 +1,26 @@
+import type { Session } from './session';
+
+/** What can be asked of the page from its console: what the avatar does now, and how late it is. */
+export function inspect(session: Session): void {
+  Object.assign(window, {
+    omozukai: {
+      /** Local rotations of the avatar's bones, x y z w. */
+      rotations: () => session.avatar.peek()?.rotations() ?? null,
+      /** Weights of its expressions. */
+      weights: () => session.avatar.peek()?.weights() ?? null,
+      /** The last pose that came. */
+      pose: () => {
+        const pose = session.motion.latest;
+        return pose && { number: pose.number, capturedMs: pose.capturedMs, timeMs: pose.timeMs, isTracked: pose.isTracked, hasFace: pose.hasFace, values: [...pose.values] };
+      },
+      poseCount: () => session.poseCount,
+      /** Milliseconds from the camera to the pose's message, of the last poses. */
+      latencies: () => [...session.latencies],
+      delayMs: () => session.motion.delayMs,
+      state: () => session.state.peek(),
+      stats: () => session.stats.peek(),
+      camera: () => ({ phase: session.camera.phase.peek(), ...session.camera.counts.peek() }),
+      shown: () => session.shown.peek(),
+    },
+  });
+}

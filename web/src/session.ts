@@ -1,0 +1,262 @@
+import { batch, effect, signal } from '@preact/signals';
+import { Camera } from './camera/camera';
+import { t } from './i18n';
+import { preferences, prefer, type AvatarChoice } from './preferences';
+import type { Points, PoseFrame } from './protocol/messages';
+import { StudioSocket } from './protocol/socket';
+import type { Stats, StudioState, Tracking } from './protocol/state';
+import { Avatar } from './stage/avatar';
+import { Motion } from './stage/motion';
+import type { Framing, Stage } from './stage/stage';
+
+/** Latencies that are remembered for the performance line. */
+const latencyWindow = 90;
+
+/** The longer side of a background picture, in pixels: what a browser keeps has its limits. */
+const largestBackdrop = 1920;
+
+const pageTime = () => performance.timeOrigin + performance.now();
+
+/** Everything behind the page: the socket, the camera, the motion, the avatar on its stage. */
+export class Session {
+  readonly state = signal<StudioState | null>(null);
+  readonly stats = signal<Stats | null>(null);
+  readonly isConnected = signal(true);
+  readonly notice = signal<string | null>(null);
+  readonly points = signal<Points | null>(null);
+  readonly isTracked = signal(true);
+  readonly isLoading = signal(false);
+  readonly avatar = signal<Avatar | null>(null);
+  readonly position = signal(0);
+  readonly shown = signal({ perSecond: 0, latencyMs: 0 });
+  /** How well each part is seen, for the bars; some ten times a second. */
+  readonly confidence = signal<Float32Array>(new Float32Array(9));
+  readonly camera = new Camera();
+  readonly motion = new Motion();
+  readonly latencies: number[] = [];
+  readonly socket: StudioSocket;
+  stage: Stage | null = null;
+  poseCount = 0;
+  private isDark = true;
+  private shownChoice = '';
+  private frames = 0;
+  private lastFrameAt = 0;
+  private toldAt = 0;
+  private noticeTimer = 0;
+
+  /** @param options A viewer has no camera; on fewer frames a second it takes less of the machine. */
+  constructor(private readonly options: { isViewer?: boolean; framesPerSecond?: number } = {}) {
+    this.socket = new StudioSocket({
+      state: state => this.onState(state),
+      stats: stats => (this.stats.value = stats),
+      pose: pose => this.onPose(pose),
+      points: points => (this.points.value = points),
+      problem: text => this.tell(text),
+      connected: isConnected => (this.isConnected.value = isConnected),
+    });
+    requestAnimationFrame(now => this.frame(now));
+    setInterval(() => this.measure(), 1000);
+    // A page that had the camera takes it up again when it is reloaded.
+    effect(() => {
+      const phase = this.camera.phase.value;
+      if (phase === 'on') sessionStorage.setItem('camera', this.camera.deviceId.peek());
+      else if (phase === 'off') sessionStorage.removeItem('camera');
+    });
+  }
+
+  /** Says something for a few seconds. */
+  tell(text: string): void {
+    this.notice.value = text;
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => (this.notice.value = null), 6000);
+  }
+
+  /** Puts the avatar on a stage; without one (`?render=off`) it moves all the same. */
+  setStage(stage: Stage, isDark: boolean): void {
+    this.stage = stage;
+    this.isDark = isDark;
+    stage.setBackdrop(preferences.peek().backdrop, isDark);
+    stage.setAvatar(this.avatar.peek());
+    stage.frame(preferences.peek().framing, true);
+  }
+
+  setTheme(isDark: boolean): void {
+    this.isDark = isDark;
+    this.stage?.setBackdrop(preferences.peek().backdrop, isDark);
+  }
+
+  setBackdrop(backdrop: typeof preferences.value.backdrop): void {
+    prefer({ backdrop });
+    this.stage?.setBackdrop(backdrop, this.isDark);
+  }
+
+  setFraming(framing: Framing): void {
+    prefer({ framing });
+    this.stage?.frame(framing);
+  }
+
+  choose(choice: AvatarChoice): void {
+    prefer({ avatar: choice });
+    void this.showAvatar(choice);
+  }
+
+  /** Keeps a file in the user's folder and shows it. */
+  async bring(file: File): Promise<void> {
+    this.isLoading.value = true;
+    try {
+      const answer = await fetch(`/api/avatars/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
+      if (!answer.ok) throw new Error(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem);
+      this.shownChoice = '';
+      this.choose({ kind: 'file', name: file.name });
+    } catch (error) {
+      this.tell((error instanceof Error && error.message) || t.value.avatar.broken);
+    } finally {
+      this.isLoading.value = false;
+    }
+  }
+
+  /** Shows a picture behind the avatar, and keeps it. */
+  async bringBackdrop(file: File): Promise<void> {
+    const picture = await createImageBitmap(file).catch(() => null);
+    if (!picture) return this.tell(t.value.drop.unknown);
+    const scale = Math.min(1, largestBackdrop / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+    canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    this.setBackdrop({ kind: 'picture', url: canvas.toDataURL('image/jpeg', 0.85) });
+  }
+
+  /** Where the avatar alone is shown, as it is now. */
+  viewAddress(): string {
+    const { avatar, framing } = preferences.value;
+    const name = avatar?.kind === 'file' ? avatar.name : avatar ? 'default' : null;
+    return `${location.origin}/view?${new URLSearchParams({ ...(name ? { avatar: name } : {}), framing })}`;
+  }
+
+  async bringVideo(file: File): Promise<void> {
+    prefer({ tab: 'takes', isPanelOpen: true });
+    this.tell(t.value.takes.uploading);
+    const answer = await fetch(`/api/videos?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
+    if (!answer.ok) this.tell(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem ?? answer.statusText);
+  }
+
+  async toggleCamera(): Promise<void> {
+    const phase = this.camera.phase.value;
+    if (phase === 'on' || phase === 'asking') this.demo();
+    else {
+      prefer({ tab: 'camera' });
+      await this.camera.start();
+    }
+  }
+
+  demo(): void {
+    this.camera.stop();
+    this.socket.send({ type: 'source', kind: 'demo' });
+  }
+
+  playTake(name: string): void {
+    this.camera.stop();
+    this.socket.send({ type: 'source', kind: 'take', name });
+  }
+
+  togglePause(): void {
+    const source = this.state.value?.source;
+    if (source?.seconds != null) this.socket.send({ type: 'player', action: source.isPaused ? 'play' : 'pause' });
+  }
+
+  seek(seconds: number): void {
+    this.socket.send({ type: 'player', action: 'seek', seconds });
+  }
+
+  toggleRecording(): void {
+    this.socket.send({ type: 'record', action: this.state.value?.recording.isOn ? 'stop' : 'start' });
+  }
+
+  setTracking(change: Partial<Tracking>): void {
+    const tracking = this.state.value?.tracking;
+    if (tracking) this.socket.send({ type: 'tracking', tracking: { ...tracking, ...change } });
+  }
+
+  setExpressions(weights: Record<string, number>): void {
+    this.socket.send({ type: 'expressions', weights });
+  }
+
+  private onState(state: StudioState): void {
+    const isFirst = !this.state.peek();
+    batch(() => {
+      this.state.value = state;
+      this.isConnected.value = true;
+    });
+    if (state.source.kind !== 'page' && this.camera.phase.peek() === 'on' && this.camera.isConnected.peek()) this.camera.stop();
+    if (isFirst && !this.options.isViewer) {
+      const had = sessionStorage.getItem('camera');
+      if (had !== null) void this.camera.start(had);
+    }
+    const chosen = preferences.peek().avatar;
+    const isThere = !(chosen?.kind === 'file' && !state.avatars.includes(chosen.name));
+    void this.showAvatar(chosen && isThere ? chosen : { kind: 'default' });
+  }
+
+  private onPose(pose: PoseFrame): void {
+    const now = pageTime();
+    this.motion.push(pose, now);
+    this.poseCount++;
+    if (this.state.peek()?.source.kind === 'page') {
+      this.latencies.push(now - pose.capturedMs);
+      if (this.latencies.length > latencyWindow) this.latencies.shift();
+    }
+  }
+
+  private async showAvatar(choice: AvatarChoice): Promise<void> {
+    const state = this.state.peek();
+    const given = choice.kind === 'default' && preferences.peek().avatar === null ? state?.avatar : null;
+    const url = given ?? (choice.kind === 'file' ? `/api/avatars/${encodeURIComponent(choice.name)}` : '/assets/koharu.vrm');
+    if (url === this.shownChoice) return;
+    this.shownChoice = url;
+    this.isLoading.value = true;
+    try {
+      const avatar = await Avatar.load(url, decodeURIComponent(url.split('/').pop()!));
+      if (url !== this.shownChoice) avatar.dispose();
+      else {
+        this.avatar.value = avatar;
+        this.stage?.setAvatar(avatar);
+        this.stage?.frame(preferences.peek().framing, true);
+      }
+    } catch {
+      this.tell(t.value.avatar.broken);
+      if (choice.kind !== 'default') this.choose({ kind: 'default' });
+    } finally {
+      this.isLoading.value = false;
+    }
+  }
+
+  private frame(now: number): void {
+    requestAnimationFrame(next => this.frame(next));
+    if (this.options.framesPerSecond && now - this.lastFrameAt < 1000 / this.options.framesPerSecond - 4) return;
+    const seconds = Math.min(0.1, (now - this.lastFrameAt) / 1000 || 0);
+    this.lastFrameAt = now;
+    this.frames++;
+    // 1. Where the motion is at this moment.
+    if (this.motion.sample(pageTime())) {
+      // 2. The avatar takes it; hair and clothes follow.
+      const pose = this.motion.current!;
+      const avatar = this.avatar.peek();
+      avatar?.apply(this.motion.values, pose.hasFace, this.state.peek()?.hipsHeight ?? 1, seconds);
+      avatar?.update(seconds);
+      this.isTracked.value = pose.isTracked;
+      if (now - this.toldAt > 100) {
+        this.toldAt = now;
+        this.position.value = pose.timeMs / 1000;
+        this.confidence.value = this.motion.latest!.values.slice(-9);
+      }
+    }
+    // 3. The picture.
+    this.stage?.render(seconds);
+  }
+
+  private measure(): void {
+    const sorted = [...this.latencies].sort((a, b) => a - b);
+    this.shown.value = { perSecond: this.frames, latencyMs: sorted[Math.floor(sorted.length / 2)] ?? 0 };
+    this.frames = 0;
+  }
+}

@@ -1,0 +1,140 @@
+import {
+  AmbientLight, CanvasTexture, DirectionalLight, Mesh, MeshBasicMaterial, NoToneMapping, PerspectiveCamera, PlaneGeometry, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
+} from 'three';
+import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
+import type { Avatar } from './avatar';
+import { BackdropPainter, type Backdrop } from './backdrop';
+
+export type Framing = 'face' | 'bust' | 'full';
+
+/** Metres of height that each framing shows, and where its middle lies above the head's joint. */
+const framings: Record<Framing, { height: number; above: number | 'middle' }> = {
+  face: { height: 0.5, above: 0.06 },
+  bust: { height: 0.95, above: -0.08 },
+  full: { height: 0, above: 'middle' },
+};
+
+/** Degrees; narrow, as of a portrait lens. */
+const fieldOfView = 24;
+
+/** How fast the camera goes to a new framing: a share of the way per second. */
+const framingSpeed = 6;
+
+/** The stage: light, camera, backdrop and the avatar on it. */
+export class Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly scene = new Scene();
+  private readonly renderer: WebGLRenderer;
+  private readonly camera = new PerspectiveCamera(fieldOfView, 1, 0.05, 50);
+  private readonly controls: OrbitControls;
+  private readonly painter = new BackdropPainter(this.scene);
+  private readonly shadow = softShadow();
+  private avatar: Avatar | null = null;
+  private framing: Framing = 'bust';
+  private isGoing = false;
+  private readonly goal = { position: new Vector3(), target: new Vector3() };
+  private backdrop: Backdrop = { kind: 'studio' };
+  private isDark = true;
+  private aspect = 1;
+
+  constructor(private readonly host: HTMLElement, isInteractive: boolean) {
+    this.renderer = new WebGLRenderer({ antialias: true, alpha: true, premultipliedAlpha: true, preserveDrawingBuffer: false });
+    this.renderer.outputColorSpace = SRGBColorSpace;
+    this.renderer.toneMapping = NoToneMapping;
+    this.renderer.setClearAlpha(0);
+    this.canvas = this.renderer.domElement;
+    this.canvas.tabIndex = -1;
+    host.append(this.canvas);
+
+    // A key from the camera's left and above, a cool rim from behind, and enough all round for toon shading to stay bright.
+    const key = new DirectionalLight(0xfff4e6, 2.1);
+    key.position.set(-1, 2.2, 3);
+    const rim = new DirectionalLight(0xcfe0ff, 0.7);
+    rim.position.set(1.6, 1.8, -2);
+    this.scene.add(key, rim, new AmbientLight(0xffffff, 1.1), this.shadow);
+
+    this.controls = new OrbitControls(this.camera, this.canvas);
+    this.controls.enabled = isInteractive;
+    this.controls.enableDamping = true;
+    this.controls.minDistance = 0.3;
+    this.controls.maxDistance = 12;
+    this.controls.maxPolarAngle = Math.PI * 0.62;
+    this.controls.addEventListener('start', () => (this.isGoing = false));
+    new ResizeObserver(() => this.resize()).observe(host);
+    this.resize();
+    this.frame('bust', true);
+  }
+
+  setAvatar(avatar: Avatar | null): void {
+    if (this.avatar) {
+      this.scene.remove(this.avatar.scene);
+      this.avatar.dispose();
+    }
+    this.avatar = avatar;
+    if (avatar) this.scene.add(avatar.scene);
+    this.frame(this.framing, true);
+  }
+
+  /** Goes to a framing. */
+  frame(framing: Framing, atOnce = false): void {
+    this.framing = framing;
+    const head = this.avatar?.headHeight ?? 1.4;
+    const { height, above } = framings[framing];
+    const shown = height || head * 1.32;
+    const middle = above === 'middle' ? shown * 0.46 : head + above;
+    // On a narrow stage the shoulders count, not the height.
+    const narrow = Math.max(1, (framing === 'full' ? 0.62 : 0.85) / this.aspect);
+    const distance = (shown * narrow) / 2 / Math.tan((fieldOfView * Math.PI) / 360);
+    this.goal.target.set(0, middle, 0);
+    this.goal.position.set(0, middle + (framing === 'full' ? 0.12 : 0), distance);
+    this.isGoing = !atOnce;
+    if (!atOnce) return;
+    this.camera.position.copy(this.goal.position);
+    this.controls.target.copy(this.goal.target);
+    this.controls.update();
+  }
+
+  setBackdrop(backdrop: Backdrop, isDark: boolean): void {
+    [this.backdrop, this.isDark] = [backdrop, isDark];
+    this.shadow.visible = backdrop.kind !== 'transparent';
+    void this.painter.paint(this.backdrop, this.isDark, this.aspect);
+  }
+
+  render(seconds: number): void {
+    if (this.isGoing) {
+      const share = 1 - Math.exp(-framingSpeed * seconds);
+      this.camera.position.lerp(this.goal.position, share);
+      this.controls.target.lerp(this.goal.target, share);
+      if (this.camera.position.distanceTo(this.goal.position) < 1e-3) this.isGoing = false;
+    }
+    this.controls.update();
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  private resize(): void {
+    const width = Math.max(1, this.host.clientWidth), height = Math.max(1, this.host.clientHeight);
+    this.renderer.setPixelRatio(Math.min(2, window.devicePixelRatio));
+    this.renderer.setSize(width, height, true);
+    this.aspect = width / height;
+    this.camera.aspect = this.aspect;
+    this.camera.updateProjectionMatrix();
+    this.painter.fit(this.aspect);
+    this.frame(this.framing, true);
+  }
+}
+
+/** A soft spot on the floor, so that the avatar stands somewhere. */
+function softShadow(): Mesh {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 128;
+  const context = canvas.getContext('2d')!;
+  const spot = context.createRadialGradient(64, 64, 4, 64, 64, 64);
+  spot.addColorStop(0, 'rgba(0,0,0,0.45)');
+  spot.addColorStop(1, 'rgba(0,0,0,0)');
+  context.fillStyle = spot;
+  context.fillRect(0, 0, 128, 128);
+  const mesh = new Mesh(new PlaneGeometry(1.1, 0.8), new MeshBasicMaterial({ map: new CanvasTexture(canvas), transparent: true, depthWrite: false }));
+  mesh.rotation.x = -Math.PI / 2;
+  mesh.position.y = 0.001;
+  return mesh;
+}

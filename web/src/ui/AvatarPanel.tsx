@@ -1,0 +1,63 @@
+import { t } from '../i18n';
+import { preferences } from '../preferences';
+import type { Session } from '../session';
+import { Choice, FileButton, Section } from './controls';
+
+export function AvatarPanel({ session }: { session: Session }) {
+  const words = t.value.avatar;
+  const { avatar: chosen, framing, backdrop } = preferences.value;
+  const files = session.state.value?.avatars ?? [];
+  const isShown = (name: string) => chosen?.kind === 'file' && chosen.name === name;
+  return (
+    <>
+      <Section title={words.title}>
+        <ul class="cards">
+          <li>
+            <button class="card" aria-pressed={chosen === null || chosen.kind === 'default'} onClick={() => session.choose({ kind: 'default' })}>{words.default}</button>
+          </li>
+          {files.map(name => (
+            <li key={name}>
+              <button class="card" aria-pressed={isShown(name)} onClick={() => session.choose({ kind: 'file', name })}>{name.replace(/\.vrm$/i, '')}</button>
+              <button class="button small quiet" onClick={() => { if (isShown(name)) session.choose({ kind: 'default' }); session.socket.send({ type: 'avatar', action: 'delete', name }); }}>
+                {words.remove}<span class="visually-hidden"> {name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <FileButton label={words.open} accept=".vrm" onFile={file => void session.bring(file)} />
+        <p class="hint">{words.drop}</p>
+        <LicenceNote session={session} />
+      </Section>
+      <Section title={words.framing}>
+        <Choice label={words.framing} value={framing} options={[['face', words.face], ['bust', words.bust], ['full', words.full]]} onChange={value => session.setFraming(value)} />
+      </Section>
+      <Section title={words.backdrop}>
+        <Choice
+          label={words.backdrop} value={backdrop.kind} options={[['studio', words.studio], ['color', words.color], ['transparent', words.transparent]]}
+          onChange={kind => session.setBackdrop(kind === 'color' ? { kind, color: '#3a6b5c' } : kind === 'transparent' ? { kind } : { kind: 'studio' })}
+        />
+        {backdrop.kind === 'color' && (
+          <label class="field"><span>{words.colorLabel}</span><input type="color" value={backdrop.color} onInput={event => session.setBackdrop({ kind: 'color', color: event.currentTarget.value })} /></label>
+        )}
+        <FileButton label={words.choosePicture} accept="image/*" onFile={file => void session.bringBackdrop(file)} />
+      </Section>
+    </>
+  );
+}
+
+function LicenceNote({ session }: { session: Session }) {
+  const words = t.value.avatar;
+  const licence = session.avatar.value?.licence;
+  return (
+    <div class="licence">
+      <h3>{words.licence}</h3>
+      {licence && (
+        <>
+          <p><strong>{licence.title}</strong>{licence.authors && ` ${words.by} ${licence.authors}`}</p>
+          <p>{words.mayAct[licence.mayAct]}{licence.commercial !== null && `, ${licence.commercial ? words.commercial : words.notCommercial}`}.</p>
+          {licence.url && (/^https?:/.test(licence.url) ? <p><a href={licence.url} target="_blank" rel="noreferrer">{words.terms}</a></p> : <p>{words.terms}: {licence.url}</p>)}
+        </>
+      )}
+    </div>
+  );
+}
