@@ -9,7 +9,7 @@ import { add, cross, normalize, scale, smoothstep, sub, clamp } from "./vectors.
 
 export const radius = 0.0340;
 /** Half the angle of the cap and of the iris on it. */
-const cap = 1.15, irisAngle = 0.335;
+const cap = 1.15, irisAngle = 0.385;
 
 export function eyes() {
   return merge(...["left", "right"].map((side) => {

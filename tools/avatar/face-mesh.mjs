@@ -198,7 +198,7 @@ function bandRows(face, side, steps, angleAt, thickness, flick, upper) {
 
 function addBrow(face, side) {
   const steps = 16;
-  const line = profile([[0, 0.0150, 1.3858], [0.35, 0.0270, 1.3908], [0.65, 0.0400, 1.3925], [1, 0.0575, 1.3870]]);
+  const line = profile([[0, 0.0155, 1.3870], [0.35, 0.0275, 1.3922], [0.65, 0.0410, 1.3935], [1, 0.0590, 1.3870]]);
   const half = profile([[0, 0.0012], [0.08, 0.0021], [0.45, 0.0024], [0.8, 0.0014], [1, 0.0002]]);
   const rows = [[1, 0.0002], [0.5, 0.0011], [-0.5, 0.0011], [-1, 0.0002]].map(([across, raise]) => Array.from({ length: steps + 1 }, (_, i) => {
     const t = i / steps, [x, y] = line(t);

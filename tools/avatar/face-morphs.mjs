@@ -7,7 +7,7 @@ import { axisAngle, rotate, smoothstep, mix } from "./vectors.mjs";
 const hinge = [0, 1.345, 0.0];
 const bumpWidth = 1.4;
 /** The line on which the lids meet, from the eye's middle, at its lowest (shut) or highest (a smile's arc). */
-const shutLine = -0.0072, arcLine = 0.0050;
+const shutLine = -0.0080, arcLine = 0.0050;
 
 /** Name → Map(vertex → displacement). */
 export function faceMorphs(face) {
@@ -33,7 +33,7 @@ export function jawWeight({ p: [x, y, z], tag }) {
   if (tag.part === "brow" || tag.part === "lash" || tag.part === "rim" || tag.part === "lid") return 0;
   if (tag.part === "skin") return skin;
   // The lips: one part ends where the other begins; the corners stand half way.
-  const corner = 0.40, lip = tag.up >= 0.5 ? corner * (1 - tag.up) * 2 : mix(corner, 1, 1 - tag.up * 2);
+  const corner = 0.40, bend = Math.abs(tag.s) ** 2.6, lip = tag.up >= 0.5 ? corner * bend * Math.min(1, (1 - tag.up) * 2 + 0.8) : mix(1, corner, bend);
   return tag.part === "bag" ? lip : mix(skin, lip, [0, 0.5, 0.92, 1, 1][tag.ring]);
 }
 

@@ -9,8 +9,8 @@
 // How to tune: change a number, run make.mjs and look (look.mjs face).
 
 /** Places in metres: the mouth's line and its half width; the left eye's middle and opening; y from the ground. */
-export const mouth = { y: 1.2985, half: 0.0170 };
-export const eye = { x: 0.0360, y: 1.3560, half: 0.0182, above: 0.0145, below: 0.0102, tilt: 0.09 };
+export const mouth = { y: 1.3005, half: 0.0165 };
+export const eye = { x: 0.0365, y: 1.3520, half: 0.0196, above: 0.0172, below: 0.0112, tilt: 0.08 };
 
 const corner = [17, 0];
 const one = {
@@ -99,7 +99,7 @@ export const presets = {
   sad: { of: [["browInnerUp", 1], ...pair("mouthFrown", 0.75), ...pair("eyeBlink", 0.22), ["mouthShrugLower", 0.35]], overrideBlink: "blend" },
   relaxed: { of: [...pair("eyeBlink", 0.42), ...pair("mouthSmile", 0.45), ...pair("browOuterUp", 0.1)], overrideBlink: "blend" },
   surprised: { of: [...pair("eyeWide", 1), ["browInnerUp", 0.9], ...pair("browOuterUp", 0.9), ["jawOpen", 0.3], ["mouthFunnel", 0.45]], overrideBlink: "blend" },
-  aa: { of: [["jawOpen", 0.72], ...pair("mouthLowerDown", 0.2), ...pair("mouthUpperUp", 0.2)] },
+  aa: { of: [["jawOpen", 0.78], ...pair("mouthStretch", 0.25), ...pair("mouthLowerDown", 0.2), ...pair("mouthUpperUp", 0.3)] },
   ih: { of: [["jawOpen", 0.14], ...pair("mouthStretch", 0.7), ...pair("mouthUpperUp", 0.4), ...pair("mouthLowerDown", 0.4)] },
   ou: { of: [["jawOpen", 0.16], ["mouthPucker", 0.85], ["mouthFunnel", 0.3]] },
   ee: { of: [["jawOpen", 0.24], ...pair("mouthSmile", 0.35), ...pair("mouthStretch", 0.4), ...pair("mouthUpperUp", 0.35), ...pair("mouthLowerDown", 0.35)] },

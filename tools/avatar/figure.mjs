@@ -8,20 +8,20 @@ import { hands, neck, sandals, shins, socks } from "./limbs.mjs";
 import { eyes } from "./eyes.mjs";
 import { writeMaterials } from "./materials.mjs";
 import { bind, emptyMesh, merge, smoothNormals } from "./mesh.mjs";
-import { normalAt } from "./head-form.mjs";
-import { bones } from "./skeleton.mjs";
+import { calmNormalAt as normalAt } from "./head-form.mjs";
+import { figureBones, settle, settleMesh } from "./settle.mjs";
 import { springExtension, vrmExtension } from "./vrm.mjs";
 import { add, mix3, normalize, smoothstep } from "./vectors.mjs";
 
 export function buildFigure() {
   // 1. The parts, by material.
-  const face = faceMesh();
+  const face = settleMesh(faceMesh());
   const cloth = kimono(), belt = sash(), collar = collars(), feet = sandals(), ornament = ornaments();
   const body = {
     kimono: cloth.outer, lining: cloth.inner, sash: merge(belt.belt, bow()), gold: belt.cord,
     skin: merge(hands(), neck()), white: merge(collar.white, socks()), indigo: merge(collar.indigo, breeches(), shins(), feet.sole), vermilion: feet.straps,
   };
-  const head = { hair: hair(), vermilion: ornament.vermilion, gold: ornament.gold };
+  const head = { hair: settleMesh(hair()), vermilion: settleMesh(ornament.vermilion), gold: settleMesh(ornament.gold) };
 
   // 2. The skeleton, humanoid bones first, then the spring chains.
   const glb = new GlbWriter();
@@ -33,7 +33,7 @@ export function buildFigure() {
   const materials = writeMaterials(glb);
   const meshNodes = [
     writeMesh(glb, "Face", { face }, materials, nodeOf, skin),
-    writeMesh(glb, "Eyes", { eyes: eyes() }, materials, nodeOf, skin),
+    writeMesh(glb, "Eyes", { eyes: settleMesh(eyes()) }, materials, nodeOf, skin),
     writeMesh(glb, "Hair", head, materials, nodeOf, skin),
     writeMesh(glb, "Body", body, materials, nodeOf, skin),
   ];
@@ -71,9 +71,9 @@ function faceMesh() {
 }
 
 function writeNodes(glb, chains) {
-  const all = new Map([...bones].map(([name, { parent, position }]) => [name, { parent, position }]));
+  const all = figureBones();
   for (const [name, { parent, joints }] of Object.entries(chains))
-    joints.forEach((position, i) => all.set(`${name}${i + 1}`, { parent: i === 0 ? parent : `${name}${i}`, position }));
+    joints.forEach((position, i) => all.set(`${name}${i + 1}`, { parent: i === 0 ? parent : `${name}${i}`, position: parent === "head" ? settle(position) : position }));
   const nodeOf = new Map(), joints = [];
   const root = glb.json.nodes.push({ name: "Root", children: [] }) - 1;
   for (const [name, { parent, position }] of all) {

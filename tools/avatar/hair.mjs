@@ -41,13 +41,13 @@ function lyingLock(from, to, raise, wide, { bend = 0, steps = 12 } = {}) {
     const around = mix(from[0], to[0], t) + bend * Math.sin(Math.PI * t), up = mix(from[1], to[1], t);
     return outward(direction(around * degrees, up * degrees), raise(t));
   };
-  const size = profile([[0, wide * 0.75, 0.006], [0.45, wide, 0.0075], [0.8, wide * 0.72, 0.0055], [1, wide * 0.10, 0.0008]]);
+  const size = profile([[0, wide * 0.7, 0.003], [0.3, wide * 0.95, 0.0070], [0.6, wide, 0.0070], [0.9, wide * 0.78, 0.0042], [1, wide * 0.28, 0.0010]]);
   return bind(sweep(curve, (t) => size(t), outwards, { steps, sides: 10, power: 0.85, uv: (u, v) => [u, 0.06 + 0.38 * v] }), head);
 }
 
 /** A lock that hangs freely through points on a chain of spring bones. */
 function hangingLock(points, bones, wide, thick, { root = "head", look = outwards } = {}) {
-  const size = profile([[0, wide * 0.8, thick], [0.3, wide, thick], [0.75, wide * 0.85, thick * 0.8], [1, wide * 0.12, thick * 0.15]]);
+  const size = profile([[0, wide * 0.55, thick * 0.35], [0.12, wide * 0.9, thick * 0.9], [0.3, wide, thick], [0.75, wide * 0.85, thick * 0.8], [1, wide * 0.12, thick * 0.15]]);
   return alongChain(sweep(path(points), (t) => size(t), look, { steps: 18, sides: 10, power: 0.85, uv: (u, v) => [u, 0.30 + 0.68 * v] }), bones, root);
 }
 
@@ -70,9 +70,9 @@ export function hair() {
     }
   // In front of the ears: one cut short at the cheek, one long.
   const left = [];
-  const short = [[0.0715, 1.440, 0.052], [0.0860, 1.400, 0.050], [0.0885, 1.350, 0.048], [0.0830, 1.300, 0.050], [0.0760, 1.272, 0.054]];
+  const short = [[0.0620, 1.448, 0.052], [0.0830, 1.405, 0.050], [0.0885, 1.350, 0.048], [0.0830, 1.300, 0.050], [0.0760, 1.272, 0.054]];
   left.push(hangingLock(short, chain("leftCheekLock", "head", short, 2), 0.017, 0.0085));
-  const long = [[0.070, 1.445, 0.030], [0.0925, 1.395, 0.022], [0.0975, 1.330, 0.020], [0.0965, 1.25, 0.030], [0.0960, 1.17, 0.046], [0.0930, 1.08, 0.060]];
+  const long = [[0.060, 1.458, 0.030], [0.0900, 1.405, 0.022], [0.0975, 1.330, 0.020], [0.0965, 1.25, 0.030], [0.0960, 1.17, 0.046], [0.0930, 1.08, 0.060]];
   left.push(hangingLock(long, chain("leftSideLock", "head", long, 4), 0.021, 0.0105));
   for (const lock of left) parts.push(lock, mirrored(lock));
   for (const name of ["CheekLock", "SideLock"]) chains[`right${name}`] = { parent: "head", joints: chains[`left${name}`].joints.map(([x, y, z]) => [-x, y, z]) };
@@ -80,7 +80,7 @@ export function hair() {
   const backs = [];
   for (const [name, around] of [["backMiddle", 180], ["leftBackInner", 148], ["leftBackOuter", 116]]) {
     const s = Math.sin(around * degrees), c = Math.cos(around * degrees);
-    const points = [[1.425, 0.098], [1.37, 0.112], [1.29, 0.108], [1.19, 0.112], [1.08, 0.122], [0.985, 0.118]].map(([y, r], i) => [s * r * (1 - 0.03 * i), y, -0.010 + c * r * (i > 2 ? 1.08 : 1.02)]);
+    const points = [[1.452, 0.080], [1.395, 0.107], [1.29, 0.108], [1.19, 0.112], [1.08, 0.122], [0.985, 0.118]].map(([y, r], i) => [s * r * (1 - 0.03 * i), y, -0.012 + c * r * (i > 2 ? 1.08 : 1.02)]);
     const bones = chain(name, "head", points, 4);
     const lock = hangingLock(points, bones, 0.034, 0.013);
     backs.push(lock);

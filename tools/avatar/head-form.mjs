@@ -7,9 +7,9 @@ export const centre = [0, 1.378, 0.005];
 const local = ([x, y, z]) => [centre[0] + x, centre[1] + y, centre[2] + z];
 
 const skull = ellipsoid(local([0, 0.026, -0.014]), [0.086, 0.098, 0.100]);
-const face = ellipsoid(local([0, -0.024, 0.020]), [0.0765, 0.090, 0.074]);
-const cheeks = both(ellipsoid(local([0.036, -0.044, 0.050]), [0.034, 0.036, 0.034]));
-const jaw = ellipsoid(local([0, -0.088, 0.050]), [0.028, 0.029, 0.033]);
+const face = ellipsoid(local([0, -0.024, 0.020]), [0.0725, 0.089, 0.074]);
+const cheeks = both(ellipsoid(local([0.034, -0.042, 0.050]), [0.033, 0.035, 0.034]));
+const jaw = ellipsoid(local([0, -0.085, 0.050]), [0.024, 0.028, 0.033]);
 const bridge = rod(local([0, -0.012, 0.088]), local([0, -0.046, 0.099]), 0.004, 0.006);
 const tip = ellipsoid(local([0, -0.0495, 0.0985]), [0.0075, 0.0065, 0.0085]);
 
@@ -37,5 +37,8 @@ export function outward(direction, raise = 0) {
 
 /** The direction at `around` radians from the crown's front (0 front, + to the avatar's left) and `up` radians over the horizon. */
 export const direction = (around, up) => [Math.sin(around) * Math.cos(up), Math.sin(up), Math.cos(around) * Math.cos(up)];
+
+/** The normal of the head without its nose, for calm shading. */
+export const calmNormalAt = (p) => gradient(full, p, 2e-3);
 
 export const normalAt = (p) => gradient(head, p, 2e-3);

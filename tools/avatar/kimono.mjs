@@ -10,7 +10,7 @@ import * as weights from "./weights.mjs";
 const trunkProfile = profile([
   [0.50, 0.186, 0.156, 0.000], [0.58, 0.170, 0.140, 0.000], [0.68, 0.152, 0.122, 0.000], [0.78, 0.132, 0.102, -0.002], [0.87, 0.111, 0.084, -0.004],
   [0.94, 0.101, 0.079, -0.004], [1.00, 0.105, 0.083, -0.003], [1.07, 0.117, 0.087, -0.003], [1.12, 0.121, 0.081, -0.006],
-  [1.16, 0.108, 0.068, -0.010], [1.190, 0.078, 0.056, -0.012], [1.215, 0.054, 0.047, -0.013],
+  [1.16, 0.110, 0.069, -0.010], [1.190, 0.083, 0.058, -0.012], [1.215, 0.059, 0.050, -0.013], [1.235, 0.050, 0.046, -0.013],
 ]);
 const trunkShape = (y) => { const [a, b, c] = trunkProfile(y); return [a, b, 0, c]; };
 const hollowShape = (y) => { const [a, b, c] = trunkProfile(y); return [a - 0.014, b - 0.014, 0, c]; };
@@ -22,11 +22,11 @@ const sleeveProfile = profile([
 const sleeveShape = (x) => { const [top, bottom, depth] = sleeveProfile(x); return [(top - bottom) / 2, depth, (top + bottom) / 2, -0.010]; };
 const sleeveHollow = (x) => { const [a, b, c, d] = sleeveShape(x); return [a - 0.013, b - 0.013, c, d]; };
 
-const trunk = column(1, 0.497, 1.222, trunkShape, { power: 2.15, round: 0.012 });
+const trunk = column(1, 0.497, 1.234, trunkShape, { power: 2.15, round: 0.012 });
 const trunkHollow = column(1, 0.3, 0.70, hollowShape, { power: 2.15, round: 0.012 });
 const sleeve = both(column(0, 0.05, 0.512, sleeveShape, { power: 2.3, round: 0.012 }));
 const sleeveInside = both(column(0, 0.36, 0.7, sleeveHollow, { power: 2.3, round: 0.012 }));
-const neckline = ellipsoid([0, 1.232, 0.030], [0.050, 0.075, 0.062]);
+const neckline = ellipsoid([0, 1.245, 0.022], [0.044, 0.085, 0.060]);
 
 const cloth = (x, y, z) => {
   let d = smoothMin(trunk(x, y, z), sleeve(x, y, z), 0.075);
@@ -68,9 +68,10 @@ function place(chart, p, c) {
 export function kimono() {
   const raw = bind(mesh(cloth, [-0.55, 0.47, -0.19], [0.55, 1.26, 0.19], 0.0105), withSleeveSprings);
   // What looks into the hollow is lining.
-  const lining = ([x, y, z]) => trunkHollow(x, y, z) < 0.0035 && y < 0.70 || sleeveInside(x, y, z) < 0.0035 && Math.abs(x) > 0.34 || neckline(x, y, z) < 0.004;
-  const outer = filterTriangles(raw, (c) => !lining(c));
-  const inner = filterTriangles(raw, (c) => lining(c));
+  const lining = ([x, y, z], n) => y < 0.715 && Math.abs(x) < 0.25 ? n[0] * x + n[2] * z < -0.01
+    : Math.abs(x) > 0.345 && n[1] * (y - sleeveShape(Math.abs(x))[2]) / 2 + n[2] * (z + 0.010) < -0.004;
+  const outer = filterTriangles(raw, (c, n) => !lining(c, n));
+  const inner = filterTriangles(raw, lining);
   return {
     outer: unwrap(outer, (c) => Math.abs(c[0]) > 0.135 && c[1] > 0.95 ? "sleeve" : "trunk", place),
     inner,
@@ -96,7 +97,7 @@ export function sash() {
 
 /** The bow at the back: two loops and a knot that stay with the body, and two tails on spring bones. */
 export function bow() {
-  const loop = both(carve(0.008, ellipsoid([0.088, 1.000, -0.125], [0.082, 0.062, 0.034]), ellipsoid([0.115, 0.996, -0.125], [0.062, 0.026, 0.018])));
+  const loop = both(blend(0.03, ellipsoid([0.105, 1.012, -0.122], [0.062, 0.056, 0.026]), ellipsoid([0.050, 0.995, -0.122], [0.050, 0.034, 0.026])));
   const knot = box([0, 0.985, -0.128], [0.026, 0.036, 0.032], 0.016);
   const solid = blend(0.018, loop, knot);
   const raw = bind(mesh(solid, [-0.19, 0.91, -0.18], [0.19, 1.08, -0.075], 0.0085), weights.torso);
@@ -122,11 +123,11 @@ export function collars() {
   const make = (side, raise, inset, width, end) => {
     const points = [];
     // Round the nape, then down the front.
-    for (const [angle, y, reach] of [[Math.PI, 1.226, 1], [Math.PI * 0.72, 1.224, 1], [Math.PI * 0.5, 1.217, 1.02]]) {
+    for (const [angle, y, reach] of [[Math.PI, 1.240, 1], [Math.PI * 0.72, 1.239, 1], [Math.PI * 0.5, 1.232, 1.0]]) {
       const r = (0.050 - inset) * reach;
       points.push([side * Math.sin(angle) * (r + 0.006), y, -0.013 + Math.cos(angle) * (r + 0.004)]);
     }
-    for (const [t, x, y] of [[0.0, 0.047 - inset, 1.192], [0.3, 0.036 - inset, 1.155], [0.6, 0.016 - inset, 1.110], [0.85, -0.012 - inset, 1.065], [1, -0.030 - inset, end]]) points.push(on(side * x, y, raise));
+    for (const [t, x, y] of [[0.0, 0.047 - inset, 1.205], [0.3, 0.037 - inset, 1.160], [0.6, 0.016 - inset, 1.110], [0.85, -0.012 - inset, 1.065], [1, -0.030 - inset, end]]) points.push(on(side * x, y, raise));
     const curve = path(points);
     const look = (t, p) => t < 0.3 ? [p[0], 0.35, p[2] + 0.013].map((v, i) => (i === 1 ? 0.03 : v)) : gradient(solidCloth, p, 2e-3);
     const band = sweep(curve, () => [width, 0.0042], look, { steps: 30, sides: 10, power: 0.7 });
@@ -140,8 +141,8 @@ export function collars() {
 
 /** Knee breeches, gathered under the knee. */
 export function breeches() {
-  const shape = profile([[0.325, 0.046, 0.048, -0.004], [0.345, 0.056, 0.060, -0.003], [0.385, 0.070, 0.076, 0.002], [0.45, 0.079, 0.086, 0.004], [0.56, 0.083, 0.092, 0.002], [0.68, 0.084, 0.096, 0], [0.78, 0.084, 0.094, 0]]);
-  const legs = both(column(1, 0.325, 0.80, (y) => { const [a, b, c] = shape(y); return [a, b, 0.080, c]; }, { power: 2.1, round: 0.02 }));
-  const seat = ellipsoid([0, 0.79, -0.004], [0.118, 0.085, 0.092]);
+  const shape = profile([[0.325, 0.043, 0.045, -0.004], [0.345, 0.055, 0.060, -0.003], [0.385, 0.064, 0.071, 0.002], [0.45, 0.067, 0.075, 0.004], [0.56, 0.066, 0.076, 0.002], [0.68, 0.062, 0.078, 0], [0.78, 0.050, 0.074, 0]]);
+  const legs = both(column(1, 0.325, 0.79, (y) => { const [a, b, c] = shape(y); return [a, b, 0.074, c]; }, { power: 2.1, round: 0.02 }));
+  const seat = ellipsoid([0, 0.775, -0.004], [0.100, 0.070, 0.078]);
   return bind(mesh(blend(0.035, legs, seat), [-0.19, 0.31, -0.13], [0.19, 0.89, 0.13], 0.0125), weights.leg);
 }

@@ -37,7 +37,7 @@ export function neck() {
 
 /** Shins in leggings: from inside the breeches into the socks. */
 export function shins() {
-  const shape = profile([[0.06, 0.030, 0.036, -0.020], [0.10, 0.031, 0.034, -0.017], [0.17, 0.037, 0.040, -0.013], [0.26, 0.046, 0.051, -0.011], [0.33, 0.047, 0.051, -0.004], [0.38, 0.05, 0.053, 0]]);
+  const shape = profile([[0.10, 0.029, 0.032, -0.017], [0.14, 0.031, 0.034, -0.015], [0.20, 0.037, 0.041, -0.013], [0.27, 0.0425, 0.048, -0.011], [0.33, 0.043, 0.047, -0.004], [0.38, 0.044, 0.047, 0]]);
   const solid = both(column(1, 0.105, 0.38, (y) => { const [a, b, c] = shape(y); return [a, b, 0.078, c]; }, { round: 0.012 }));
   return bind(mesh(solid, [-0.14, 0.09, -0.08], [0.14, 0.40, 0.07], 0.0105), weights.leg);
 }
@@ -48,7 +48,7 @@ export function socks() {
     ellipsoid([x, 0.048, -0.034], [0.033, 0.036, 0.036]),
     ellipsoid([x + 0.001, 0.040, 0.030], [0.036, 0.027, 0.060]),
     ellipsoid([x + 0.003, 0.034, 0.082], [0.042, 0.020, 0.044]),
-    rod([x, 0.06, -0.020], [0.078, 0.145, -0.016], 0.032, 0.0335));
+    rod([x, 0.06, -0.020], [0.078, 0.150, -0.015], 0.0335, 0.0385));
   // The split lies between the great toe and the others, the sole is flat.
   const split = rod([x - 0.016, 0.060, 0.086], [x - 0.012, 0.040, 0.140], 0.004, 0.007);
   const solid = both((a, b, c) => smoothMax(smoothMax(smoothMax(foot(a, b, c), -split(a, b, c), 0.006), 0.0165 - b, 0.006), b - 0.138, 0.008));

@@ -1,8 +1,10 @@
 // What to look at: sheets of shots for look.mjs. Degrees; `both…` poses the left bone and mirrors the right.
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { arkit } from "./face-shapes.mjs";
 
 const relaxed = { bothUpperArm: [0, 0, -68], bothLowerArm: [0, -12, -6] };
-const face = { at: [0, 1.375, 0.02], span: 0.36 };
+const face = { at: [0, 1.37, 0.02], span: 0.38 };
 const body = { at: [0, 0.79, 0], span: 1.74 };
 const poses = {
   rest: {},
@@ -20,7 +22,15 @@ const fist = Object.fromEntries(["Index", "Middle", "Ring", "Little"].flatMap((f
 const thumb = { bothThumbMetacarpal: [0, 20, -15], bothThumbProximal: [10, 45, -10], bothThumbDistal: [0, 40, 0] };
 const hand = { at: [0.62, 1.16, 0], span: 0.30 };
 
+/** Frames of the demo motion, one a beat or closer. */
+function demoShots(every) {
+  const lines = gunzipSync(readFileSync(new URL("../../assets/demo.motion.jsonl.gz", import.meta.url))).toString().trim().split("\n").slice(1);
+  return lines.filter((_, i) => i % every === 0).map((line, i) => ({ label: `${(i * every / 18).toFixed(1)}`, motion: JSON.parse(line).people[0], at: [0, 0.85, 0], span: 1.85, from: 10 }));
+}
+
 export const sheets = {
+  get demo() { return { columns: 8, width: 260, height: 340, shots: demoShots(18) }; },
+  get demoFine() { return { columns: 12, width: 170, height: 220, shots: demoShots(6) }; },
   turn: { columns: 4, width: 480, height: 840, shots: [0, 45, 90, 180].map((from) => ({ ...body, from, bones: relaxed })) },
   tpose: { columns: 2, width: 900, height: 900, shots: [0, 180].map((from) => ({ ...body, from, span: 1.8 })) },
   head: { columns: 3, width: 620, height: 620, shots: [0, 40, 90, 150].map((from) => ({ ...face, from, span: 0.42, bones: relaxed })).concat([{ ...face, from: -25, up: 20, bones: relaxed }, { ...face, from: 0, up: -20, bones: relaxed }]) },

@@ -1,5 +1,6 @@
 // What makes the glTF a VRM 1.0: humanoid, meta, expressions, look-at, first person, spring bones.
 import { arkit, presets, shapes } from "./face-shapes.mjs";
+import { headScale } from "./settle.mjs";
 import { bones, position } from "./skeleton.mjs";
 import { eye } from "./face-shapes.mjs";
 import { front } from "./head-form.mjs";
@@ -26,7 +27,7 @@ export function vrmExtension(nodeOf, faceNode, meshNodes) {
     humanoid: { humanBones: Object.fromEntries([...bones.keys()].map((name) => [name, { node: nodeOf.get(name) }])) },
     firstPerson: { meshAnnotations: meshNodes.map(({ node, name }) => ({ node, type: name === "Body" ? "auto" : "thirdPersonOnly" })) },
     lookAt: {
-      type: "bone", offsetFromHeadBone: between.map((v, i) => round(v - head[i])),
+      type: "bone", offsetFromHeadBone: between.map((v, i) => round((v - head[i]) * headScale)),
       rangeMapHorizontalInner: range(13), rangeMapHorizontalOuter: range(14), rangeMapVerticalDown: range(10), rangeMapVerticalUp: range(10),
     },
     expressions: { preset, custom },
@@ -38,7 +39,7 @@ const capsule = (bone, offset, tail, radius) => ({ bone, shape: { capsule: { off
 
 /** Colliders by group. Offsets from the bone, metres. */
 const groups = {
-  head: [sphere("head", [0, 0.125, -0.010], 0.098), sphere("head", [0, 0.070, 0.020], 0.078)],
+  head: [sphere("head", [0, 0.134, -0.010], 0.104), sphere("head", [0, 0.075, 0.020], 0.082)],
   trunk: [capsule("upperChest", [-0.055, 0.055, 0.004], [0.055, 0.055, 0.004], 0.066), sphere("chest", [0, 0.05, 0.006], 0.098), sphere("hips", [0, 0.02, 0], 0.120), sphere("neck", [0, 0.01, 0], 0.040)],
   arms: ["left", "right"].flatMap((side) => { const s = side === "left" ? 1 : -1; return [capsule(`${side}UpperArm`, [0.02 * s, 0, 0], [0.20 * s, 0, 0], 0.052)]; }),
   thighs: ["left", "right"].map((side) => capsule(`${side}UpperLeg`, [0, -0.05, 0], [0, -0.26, 0], 0.100)),
@@ -71,9 +72,7 @@ export function springExtension(nodeOf, chains) {
         ...(i < joints.length - 1 ? { hitRadius: radius, stiffness, gravityPower: gravity, gravityDir: [0, -1, 0], dragForce: drag } : {}),
       })),
       colliderGroups: used.map((group) => groupIndex[group]),
-      center: nodeOf.get("hips"),
     };
   });
-  for (const spring of springs) delete spring.center;
   return { specVersion: "1.0", colliders, colliderGroups, springs };
 }
