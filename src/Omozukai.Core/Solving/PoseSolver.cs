@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
@@ -23,6 +24,7 @@ public sealed class PoseSolver
     private readonly JointLimits? _limits;
     private readonly ContactDetector _contacts = new();
     private readonly Grounding _grounding;
+    private readonly FaceSolver _face;
 
     /// <summary>Makes a solver.</summary>
     /// <param name="options">The options; null for the defaults.</param>
@@ -36,6 +38,7 @@ public sealed class PoseSolver
         _lost = new LostParts(_options.Rig, easesIn: isSmooth);
         _limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
         _grounding = new Grounding(_options.Rig);
+        _face = new FaceSolver(_options.Face, _options.Mirror, _options.Smoothing, _options.OneEuro);
     }
 
     /// <summary>The rig that is posed.</summary>
@@ -58,6 +61,7 @@ public sealed class PoseSolver
             _smoother?.Reset();
             _contacts.Reset();
             _grounding.Reset();
+            _face.Reset();
         }
 
         // 2. What this frame says by itself.
@@ -73,7 +77,10 @@ public sealed class PoseSolver
         Footing left = _contacts.Left;
         Footing right = _contacts.Right;
         Vector3 hips = _grounding.Settle(_body, _grounding.Follow(_body), left, right, seconds);
-        PoseWriter.WriteFace(frame, person, _spatial.Subject, _options.Mirror, pose);
+        PoseWriter.Begin(frame, person, _spatial.Subject, pose);
         PoseWriter.WriteBody(_body, hips, left, right, pose);
+
+        // 5. The face.
+        _face.Solve(person.Face, _spatial.Subject.FaceFit, seconds, pose);
     }
 }

@@ -1,3 +1,4 @@
+using Omozukai.Core.Faces;
 using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 
@@ -16,6 +17,9 @@ public sealed record PoseSolverOptions
 
     /// <summary>How much tracking noise is smoothed away.</summary>
     public Smoothing Smoothing { get; init; } = Smoothing.Medium;
+
+    /// <summary>The face: calibration, emotions.</summary>
+    public FaceOptions Face { get; init; } = new();
 
     /// <summary>The filter of <see cref="Smoothing.Custom"/>.</summary>
     public OneEuroOptions OneEuro { get; init; } = new();

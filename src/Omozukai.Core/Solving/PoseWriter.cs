@@ -9,14 +9,13 @@ namespace Omozukai.Core.Solving;
 /// <summary>Makes what was solved a pose.</summary>
 internal static class PoseWriter
 {
-    /// <summary>Clears the pose and writes all but the body: number and time, the face's shapes, how well each chain is seen.</summary>
-    public static void WriteFace(LandmarkFrame frame, PersonLandmarks person, Subject subject, bool mirror, AvatarPose pose)
+    /// <summary>Clears the pose and writes number and time, and how well each chain of the body is seen.</summary>
+    public static void Begin(LandmarkFrame frame, PersonLandmarks person, Subject subject, AvatarPose pose)
     {
         pose.Reset();
         pose.Index = frame.Index;
         pose.Timestamp = frame.Timestamp;
         pose.TrackId = person.TrackId;
-        FaceShapes.Copy(person.Face, pose, mirror);
         TrackingConfidence.Fill(subject, pose);
     }
 

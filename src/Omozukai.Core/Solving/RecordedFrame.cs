@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Solving.Feet;
 
@@ -10,7 +11,10 @@ internal sealed class RecordedFrame(Rig rig)
     /// <summary>The body as seen, then filled, then smoothed.</summary>
     public SolvedBody Body { get; } = new(rig);
 
-    /// <summary>The pose that it becomes; the face is in it from the start.</summary>
+    /// <summary>The face as measured, then its shapes.</summary>
+    public SolvedFace Face { get; } = new();
+
+    /// <summary>The pose that it becomes.</summary>
     public AvatarPose Pose { get; } = new();
 
     /// <summary>Time since the frame before.</summary>

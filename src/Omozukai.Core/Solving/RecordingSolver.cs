@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Filtering;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
@@ -10,7 +11,7 @@ namespace Omozukai.Core.Solving;
 
 /// <summary>
 /// Turns the landmarks of one person in a recording into poses, with a view ahead: smoothing has no lag, and short gaps are
-/// filled from both sides. Holds the whole recording in memory, about 2 KB a frame. For cameras see <see cref="PoseSolver"/>.
+/// filled from both sides. Holds the whole recording in memory, about 3 KB a frame. For cameras see <see cref="PoseSolver"/>.
 /// </summary>
 public sealed class RecordingSolver
 {
@@ -39,7 +40,8 @@ public sealed class RecordingSolver
         ArgumentNullException.ThrowIfNull(person);
         var recorded = new RecordedFrame(_options.Rig) { Seconds = _clock.Advance(frame.Timestamp, out bool isContinued), IsContinued = isContinued };
         _spatial.Solve(frame, person, recorded.Seconds, recorded.Body);
-        PoseWriter.WriteFace(frame, person, _spatial.Subject, _options.Mirror, recorded.Pose);
+        FaceReader.Read(person.Face, _spatial.Subject.FaceFit, recorded.Face);
+        PoseWriter.Begin(frame, person, _spatial.Subject, recorded.Pose);
         _frames.Add(recorded);
     }
 
@@ -53,6 +55,8 @@ public sealed class RecordingSolver
         var lost = new LostParts(_options.Rig, easesIn: _options.Smoothing != Smoothing.Off);
         JointLimits? limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
         var grounding = new Grounding(_options.Rig);
+        var face = new FaceRecording(_options.Face, _options.Mirror, _options.Smoothing, _options.OneEuro);
+        face.Learn(_frames.Select(frame => (frame.Face, frame.Seconds)));
         for (int start = 0, end; start < _frames.Count; start = end)
         {
             // 1. A scene: frames that continue each other.
@@ -67,6 +71,7 @@ public sealed class RecordingSolver
             // 3. Smooth curves, joints as joints are, feet on the ground.
             smoother.Smooth(scene);
             foreach (RecordedFrame frame in scene) limits?.Apply(frame.Body.Bones);
+            face.Solve([.. scene.Select(frame => (frame.Face, frame.Seconds, frame.Pose))]);
             grounding.Reset();
             if (_options.HoldFeet) RecordedContacts.Find(scene);
             RecordedContacts.FindFootholds(scene, grounding);

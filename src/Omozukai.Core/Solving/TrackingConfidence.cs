@@ -4,7 +4,7 @@ using Omozukai.Core.Solving.Spatial;
 
 namespace Omozukai.Core.Solving;
 
-/// <summary>How well each chain is seen: the visibility of its least visible joint, or the score of its own tracker.</summary>
+/// <summary>How well each chain is seen: the visibility of its least visible joint, or the score of its own tracker. The face's comes with its shapes.</summary>
 internal static class TrackingConfidence
 {
     public static void Fill(Subject subject, AvatarPose pose)
@@ -12,7 +12,6 @@ internal static class TrackingConfidence
         Span<float> confidence = pose.Confidence;
         confidence[(int)BodyChain.Torso] = TrackedParts.Visibility(TrackedPart.Torso, subject);
         confidence[(int)BodyChain.Head] = TrackedParts.Visibility(TrackedPart.Head, subject);
-        confidence[(int)BodyChain.Face] = subject.HasFace ? 1 : 0;
         confidence[(int)BodyChain.LeftArm] = Least(subject, TrackedPart.LeftUpperArm, TrackedPart.LeftLowerArm);
         confidence[(int)BodyChain.RightArm] = Least(subject, TrackedPart.RightUpperArm, TrackedPart.RightLowerArm);
         confidence[(int)BodyChain.LeftHand] = subject.LeftHand.IsPresent ? subject.LeftHand.Score : 0;

@@ -27,35 +27,10 @@ internal sealed class HeadSolver
     public void Solve(Subject subject, BoneRotations bones)
     {
         Quaternion chest = bones[HumanBone.UpperChest];
-        Quaternion head = TryFromMesh(subject, out Quaternion seen) || TryFromBody(subject, out seen) ? seen : chest;
+        Quaternion head = subject.HeadRotation ?? (TryFromBody(subject, out Quaternion seen) ? seen : chest);
         bones[HumanBone.Head] = head;
         bones[HumanBone.Neck] = Quaternion.Slerp(chest, head, NeckShare);
         bones[HumanBone.LeftEye] = bones[HumanBone.RightEye] = bones[HumanBone.Jaw] = head;
-    }
-
-    /// <summary>
-    /// Fits the canonical face to the mesh. The mesh is a perspective picture whose depths are in the scale of its middle:
-    /// a point that is nearer by z of these pixels is magnified by 1 / (1 − z / focal length), which is undone first.
-    /// </summary>
-    private static bool TryFromMesh(Subject subject, out Quaternion rotation)
-    {
-        rotation = Quaternion.Identity;
-        if (!subject.HasFace) return false;
-        if (subject.HeadRotation is { } known)
-        {
-            rotation = known;
-            return true;
-        }
-
-        var fit = new RigidFit();
-        for (int i = 0; i < CanonicalFace.Points.Length; i++)
-        {
-            CanonicalFace.Point point = CanonicalFace.Points[i];
-            Vector3 seen = subject.Face[i];
-            float farness = Math.Max(1 - (seen.Z / subject.FocalPixels), 0);
-            fit.Add(point.Position, new Vector3(seen.X * farness, seen.Y * farness, seen.Z), point.Weight);
-        }
-        return fit.TrySolve(out rotation);
     }
 
     private static bool TryFromBody(Subject subject, out Quaternion rotation)

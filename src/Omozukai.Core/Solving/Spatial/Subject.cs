@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Core.Solving.Spatial;
@@ -19,7 +20,7 @@ internal sealed class Subject
     private readonly Vector3[] _body = new Vector3[BodyLandmarks.Count];
     private readonly float[] _visibility = new float[BodyLandmarks.Count];
     private readonly Vector2[] _rays = new Vector2[BodyLandmarks.Count];
-    private readonly Vector3[] _face = new Vector3[CanonicalFace.Points.Length];
+    private readonly FaceFit _face = new();
 
     public bool HasBody { get; private set; }
 
@@ -32,10 +33,10 @@ internal sealed class Subject
     /// <summary>Pixels from the camera's centre to a plane one pixel unit away: image height / (2 tan(vertical field of view / 2)).</summary>
     public float FocalPixels { get; private set; }
 
-    /// <summary>The mesh's points of <see cref="CanonicalFace"/> in pixels from the middle of the picture, y up, z towards the camera.</summary>
-    public ReadOnlySpan<Vector3> Face => _face;
+    /// <summary>The face mesh, fitted; null where there is none to be fitted.</summary>
+    public FaceFit? FaceFit { get; private set; }
 
-    /// <summary>The head's rotation where the tracker knows it.</summary>
+    /// <summary>The head's rotation by the mesh, else where the tracker knows it.</summary>
     public Quaternion? HeadRotation { get; private set; }
 
     /// <summary>A point of the body in metres from the middle of the hips.</summary>
@@ -94,16 +95,11 @@ internal sealed class Subject
     {
         HasFace = face.IsPresent;
         HeadRotation = null;
-        if (!HasFace) return;
-        for (int i = 0; i < _face.Length; i++)
-        {
-            CanonicalFace.Point point = CanonicalFace.Points[i];
-            _face[i] = Pixels(face.Image[mirror ? point.MirroredId : point.Id].Position, width, height, mirror);
-        }
-
-        if (!face.HasTransform || !Matrix4x4.Decompose(face.Transform, out _, out Quaternion rotation, out _)) return;
-        if (mirror) rotation = new Quaternion(rotation.X, -rotation.Y, -rotation.Z, rotation.W);
-        HeadRotation = rotation;
+        FaceFit = _face.TryFit(face, width, height, FocalPixels) ? _face : null;
+        Quaternion rotation;
+        if (FaceFit is not null) rotation = FaceFit.Rotation;
+        else if (!HasFace || !face.HasTransform || !Matrix4x4.Decompose(face.Transform, out _, out rotation, out _)) return;
+        HeadRotation = mirror ? new Quaternion(rotation.X, -rotation.Y, -rotation.Z, rotation.W) : rotation;
     }
 
     /// <summary>MediaPipe's metres (x to the image's right, y down, z away) to the avatar's.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 

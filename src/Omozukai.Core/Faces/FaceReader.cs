@@ -1,0 +1,66 @@
+using Omozukai.Core.Landmarks;
+
+namespace Omozukai.Core.Faces;
+
+/// <summary>Takes from a person's landmarks what one frame says of the face.</summary>
+internal static class FaceReader
+{
+    /// <summary>From here to there (degrees of head yaw) a face's shapes are guessed more and more: half of it is hidden.</summary>
+    private const float HalfHidden = 40, Profile = 75;
+
+    /// <summary>What a profile is still worth.</summary>
+    private const float ProfileConfidence = 0.2f;
+
+    /// <summary>Measures a face.</summary>
+    /// <param name="face">The landmarks.</param>
+    /// <param name="fit">The same face, fitted, or null where it could not be.</param>
+    /// <param name="solved">Receives everything but the weights.</param>
+    public static void Read(FaceLandmarks face, FaceFit? fit, SolvedFace solved)
+    {
+        solved.IsMeasured = face.IsPresent && fit is not null;
+        solved.HasNetworkShapes = face.IsPresent && face.HasBlendShapes;
+        solved.IsSeen = solved.IsMeasured || solved.HasNetworkShapes;
+        solved.Confidence = 0;
+        if (solved.HasNetworkShapes) face.BlendShapes.CopyTo(solved.NetworkShapes.Shapes);
+        if (!solved.IsSeen) return;
+
+        float score = float.IsFinite(face.Score) ? Math.Clamp(face.Score, 0, 1) : 0;
+        solved.Confidence = score;
+        if (fit is null) return;
+        solved.Measures.Read(fit);
+        (solved.HeadYawDegrees, solved.HeadPitchDegrees) = fit.AnglesDegrees;
+        float hidden = Ramp.Of(MathF.Abs(solved.HeadYawDegrees), HalfHidden, Profile);
+        solved.Confidence = score * InsideShare(face) * (1 - (hidden * (1 - ProfileConfidence)));
+    }
+
+    /// <summary>Makes shapes of what was measured.</summary>
+    public static void Shape(SolvedFace face, NeutralFace rest)
+    {
+        face.GazeTrust = 0;
+        if (face.IsMeasured) face.GazeTrust = GeometryShapes.Fill(face.Measures, rest, face.HeadYawDegrees, face.Weights);
+        if (face.HasNetworkShapes && face.IsMeasured) FaceShapeSources.Blend(face.NetworkShapes.Shapes, face.Weights);
+        else if (face.HasNetworkShapes) ShapeByNetwork(face);
+    }
+
+    /// <summary>Without a mesh the gaze comes from the eyeLook shapes.</summary>
+    private static void ShapeByNetwork(SolvedFace face)
+    {
+        FaceWeights weights = face.Weights;
+        weights.Clear();
+        for (int i = 0; i < ArkitBlendShapes.Count; i++) weights.Shapes[i] = float.IsFinite(face.NetworkShapes.Shapes[i]) ? Math.Clamp(face.NetworkShapes.Shapes[i], 0, 1) : 0;
+        EyeShapes.FillGazeFromLook(weights);
+        face.GazeTrust = 1;
+    }
+
+    /// <summary>The share of the face that lies within the picture.</summary>
+    private static float InsideShare(FaceLandmarks face)
+    {
+        int inside = 0;
+        for (int i = 0; i < FaceLandmarks.MeshCount; i++)
+        {
+            (float x, float y) = (face.Image[i].Position.X, face.Image[i].Position.Y);
+            if (x is >= 0 and <= 1 && y is >= 0 and <= 1) inside++;
+        }
+        return inside / (float)FaceLandmarks.MeshCount;
+    }
+}
