@@ -1,6 +1,7 @@
 // Measures the face's shapes, gaze and head pose:
 //   dotnet run -c Release bench/compare/face.cs -- photos REFERENCE.face.jsonl[.gz]     geometry alone beside MediaPipe's scores, on MediaPipe's own meshes
 //   dotnet run -c Release bench/compare/face.cs -- synthetic FOLDER                     the synthetic faces of FOLDER/*.landmarks.jsonl.gz beside their truth
+//   dotnet run -c Release bench/compare/face.cs -- tracked OURS.jsonl REFERENCE.face.jsonl[.gz] [--list]   the network's scores of `track` beside MediaPipe's
 //   … photos FILE --list SHAPE                                                          each face's value of one shape, ours and theirs
 #:project ../../src/Omozukai.Core
 #:property PublishAot=false
@@ -18,7 +19,62 @@ using Omozukai.Core.Solving;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["photos", ..]) Photos(args[1], args.Length > 3 ? args[3] : null);
 else if (args is ["synthetic", ..]) Synthetic(args[1]);
-else Console.Error.WriteLine("photos REFERENCE | synthetic FOLDER");
+else if (args is ["tracked", ..]) Tracked(args[1], args[2], args.Contains("--list"));
+else Console.Error.WriteLine("photos REFERENCE | tracked OURS.jsonl REFERENCE | synthetic FOLDER");
+
+// The network's scores in a landmark file of `track --static FOLDER --face-model …` beside MediaPipe's, face by face (the nearest one).
+void Tracked(string oursFile, string referenceFile, bool list)
+{
+    var references = new Dictionary<string, JsonElement>();
+    int frameNumber = 0;
+    foreach (JsonElement line in Lines(referenceFile)) references[line.GetProperty("file").GetString()!] = line;
+    float[] sums = new float[ArkitBlendShapes.Count], worst = new float[ArkitBlendShapes.Count];
+    var points = new List<float>();
+    var angles = new List<float>();
+    int faces = 0;
+    foreach (JsonElement line in Lines(oursFile).Skip(1))
+    {
+        frameNumber++;
+        string file = line.TryGetProperty("file", out JsonElement name) ? name.GetString()! : $"{frameNumber:0000}.jpg";
+        if (!references.TryGetValue(file, out JsonElement theirs) || !theirs.TryGetProperty("faces", out JsonElement found) || found.GetArrayLength() == 0) continue;
+        if (line.GetProperty("people").GetArrayLength() == 0 || !line.GetProperty("people")[0].TryGetProperty("blendshapes", out JsonElement shapes))
+        {
+            Console.WriteLine($"no face of ours in {file}");
+            continue;
+        }
+        JsonElement ours = line.GetProperty("people")[0];
+        (float w, float h) = (theirs.GetProperty("w").GetSingle(), theirs.GetProperty("h").GetSingle());
+        (float distance, int nearest) = Enumerable.Range(0, found.GetArrayLength()).Select(i => (Distance(ours.GetProperty("face"), found[i], w, h), i)).Min();
+        points.Add(distance);
+        faces++;
+        float[] m = [.. theirs.GetProperty("mat")[nearest].EnumerateArray().Select(e => e.GetSingle())], o = [.. ours.GetProperty("faceTransform").EnumerateArray().Select(e => e.GetSingle())];
+        angles.Add(float.RadiansToDegrees(MathF.Acos(Math.Clamp(((m[0] * o[0]) + (m[1] * o[1]) + (m[2] * o[2]) + (m[4] * o[4]) + (m[5] * o[5]) + (m[6] * o[6]) + (m[8] * o[8]) + (m[9] * o[9]) + (m[10] * o[10]) - 1) / 2, -1, 1))));
+        float sum = 0;
+        for (int i = 0; i < ArkitBlendShapes.Count; i++)
+        {
+            string shape = ArkitBlendShapes.Names[i];
+            float difference = MathF.Abs((shapes.TryGetProperty(shape, out JsonElement a) ? a.GetSingle() : 0) - (theirs.GetProperty("blend")[nearest].TryGetProperty(shape, out JsonElement b) ? b.GetSingle() : 0));
+            sums[i] += difference;
+            worst[i] = Math.Max(worst[i], difference);
+            sum += difference;
+        }
+        if (list) Console.WriteLine($"{sum / ArkitBlendShapes.Count:0.0000}  points {100 * distance:0.00} % of the face  {file}");
+    }
+    Console.WriteLine($"{faces} faces: mean absolute difference {sums.Sum() / faces / ArkitBlendShapes.Count:0.0000}, of the worst shape {sums.Max() / faces:0.0000}; points {100 * points.Average():0.00} % of the face's longer side; head {angles.Average():0.00}° mean, {angles.Max():0.00}° worst");
+    foreach (int i in Enumerable.Range(0, ArkitBlendShapes.Count).OrderByDescending(i => sums[i]).Take(12)) Console.WriteLine($"  {ArkitBlendShapes.Names[i],-18} mean {sums[i] / faces:0.0000}  worst {worst[i]:0.00}");
+}
+
+static float Distance(JsonElement a, JsonElement b, float w, float h)
+{
+    float sum = 0, minX = float.MaxValue, maxX = float.MinValue, minY = float.MaxValue, maxY = float.MinValue;
+    for (int i = 0; i < b.GetArrayLength(); i++)
+    {
+        (float x, float y) = (b[i][0].GetSingle() * w, b[i][1].GetSingle() * h);
+        (minX, maxX, minY, maxY) = (Math.Min(minX, x), Math.Max(maxX, x), Math.Min(minY, y), Math.Max(maxY, y));
+        sum += MathF.Sqrt(MathF.Pow((a[i][0].GetSingle() * w) - x, 2) + MathF.Pow((a[i][1].GetSingle() * h) - y, 2));
+    }
+    return sum / b.GetArrayLength() / Math.Max(maxX - minX, maxY - minY);
+}
 
 // Photos: every face by itself, from the mean face, nothing learnt.
 void Photos(string file, string? list)

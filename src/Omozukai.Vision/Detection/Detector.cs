@@ -38,7 +38,7 @@ internal sealed class Detector : IDisposable
         Decode(_network.Output(0), _network.Output(1));
         // 4. One detection for each thing.
         _found.Clear();
-        NonMaximumSuppression.Merge(_candidates, _found, _model.KeypointCount);
+        NonMaximumSuppression.Merge(_candidates, _found, _model.KeypointCount, _model.Overlap);
         // 5. To pixels of the picture.
         for (int i = 0; i < _found.Count; i++) _found[i] = Project(_found[i], square);
         return _found;

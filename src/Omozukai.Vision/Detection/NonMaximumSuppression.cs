@@ -7,11 +7,8 @@ namespace Omozukai.Vision.Detection;
 /// <remarks>Source: MediaPipe, non_max_suppression_calculator, algorithm WEIGHTED; the score stays the best one's.</remarks>
 internal static class NonMaximumSuppression
 {
-    /// <summary>Detections that overlap more than this are one thing (min_suppression_threshold of all of MediaPipe's detectors).</summary>
-    private const float OverlapThreshold = 0.3f;
-
     /// <summary>Empties the candidates into the results, best first.</summary>
-    public static void Merge(List<Detection> candidates, List<Detection> results, int keypointCount)
+    public static void Merge(List<Detection> candidates, List<Detection> results, int keypointCount, float overlap)
     {
         candidates.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         while (candidates.Count > 0)
@@ -24,7 +21,7 @@ internal static class NonMaximumSuppression
             for (int i = 0; i < candidates.Count; i++)
             {
                 Detection candidate = candidates[i];
-                bool same = i == 0 || Boxes.IntersectionOverUnion(top.Min, top.Max, candidate.Min, candidate.Max) > OverlapThreshold;
+                bool same = i == 0 || Boxes.IntersectionOverUnion(top.Min, top.Max, candidate.Min, candidate.Max) > overlap;
                 if (!same)
                 {
                     candidates[kept++] = candidate;

@@ -2,7 +2,7 @@ namespace Omozukai.Vision.Inference;
 
 /// <summary>
 /// Finds model files by name: first in the folders given, then in the one that the environment variable
-/// OMOZUKAI_MODELS names, then in `models` beside the program. A newer official file put into one of the first two
+/// OMOZUKAI_MODELS names, then in `models` beside the program, then where fetched models are kept. A newer official file put into one of the first two
 /// takes the place of ours.
 /// </summary>
 /// <param name="folders">Folders to look into first; empty names are passed over.</param>
@@ -41,11 +41,19 @@ public sealed class ModelFiles(params IEnumerable<string?> folders)
             3_758_596, "64184e229b263107bc2b804c6625db1341ff2bb731874b0bcc2fe6544e0bc9ff"),
     ];
 
-    /// <summary>The folders that are looked into, in order.</summary>
-    public IReadOnlyList<string> Folders { get; } = [
+    private readonly string[] _folders = [
         .. folders.Append(Environment.GetEnvironmentVariable(FolderVariable)).Where(folder => !string.IsNullOrEmpty(folder)).Select(folder => folder!),
         Path.Combine(AppContext.BaseDirectory, "models"),
     ];
+
+    /// <summary>The folder of models that were fetched, which is looked into last; null for none.</summary>
+    public string? FetchedFolder { get; init; }
+
+    /// <summary>The folders that are looked into, in order.</summary>
+    public IReadOnlyList<string> Folders => FetchedFolder is { } fetched ? [.. _folders, fetched] : _folders;
+
+    /// <summary>The folder of fetched models within the program's cache.</summary>
+    public static string FetchedIn(string cacheFolder) => Path.Combine(cacheFolder, "models");
 
     /// <summary>The path of a model file, or null where no folder has it.</summary>
     public string? TryFind(string name)

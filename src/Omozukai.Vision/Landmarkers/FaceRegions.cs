@@ -33,11 +33,12 @@ internal static class FaceRegions
         return (hull with { RotationRadians = rotation }).Shifted(0, -0.1f).Square(2);
     }
 
-    /// <summary>From a detection by itself: its box. Source: face_detection_front_detection_to_roi.pbtxt.</summary>
-    public static RegionOfInterest FromBox(Detection.Detection face)
+    /// <summary>From a detection by itself: its box, made a square (face_detection_front_detection_to_roi.pbtxt) or not (face_detector_graph.cc).</summary>
+    public static RegionOfInterest FromBox(Detection.Detection face, bool isSquare)
     {
         float rotation = RegionOfInterest.RotationTowards(face.Keypoints[0], face.Keypoints[1], 0);
-        return new RegionOfInterest(face.Center, face.Max - face.Min, rotation).Square(1.5f);
+        var box = new RegionOfInterest(face.Center, face.Max - face.Min, rotation);
+        return isSquare ? box.Square(1.5f) : box with { Size = box.Size * 1.5f };
     }
 
     /// <summary>From the last frame's points. Source: face_landmark_landmarks_to_roi.pbtxt.</summary>

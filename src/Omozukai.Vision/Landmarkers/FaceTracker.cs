@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Pipeline;
 using Omozukai.Vision.Detection;
@@ -9,7 +10,7 @@ namespace Omozukai.Vision.Landmarkers;
 
 /// <summary>Finds the face of one person, with or without a body, and follows it from frame to frame.</summary>
 /// <remarks>Source: MediaPipe, face_landmark_front_cpu.pbtxt and face_landmarks_from_pose_cpu.pbtxt.</remarks>
-internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
+internal sealed class FaceTracker : IDisposable
 {
     private const float MinPresence = 0.5f;
 
@@ -18,11 +19,23 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
 
     private const int NoseTip = 4;
 
-    private readonly Detector _nearDetector = new(DetectorModel.FaceShortRange, loader);
-    private readonly Detector _farDetector = new(DetectorModel.FaceFullRange, loader);
-    private readonly FaceNetwork _network = new(loader);
+    private readonly Detector _nearDetector;
+    private readonly Detector _farDetector;
+    private readonly Detector? _ownDetector;
+    private readonly IFaceMesh _mesh;
+    private readonly BlendShapeNetwork? _blendShapes;
+    private readonly FaceTransform _transform = new();
     private readonly SearchPace _pace = new();
     private RegionOfInterest? _region;
+
+    public FaceTracker(NetworkLoader loader, FaceModel model)
+    {
+        _nearDetector = new Detector(DetectorModel.FaceShortRange, loader);
+        _farDetector = new Detector(DetectorModel.FaceFullRange, loader);
+        if (model == FaceModel.Landmarker) _ownDetector = new Detector(DetectorModel.FaceLandmarker, loader);
+        _mesh = model == FaceModel.Landmarker ? new LandmarkerMesh(loader) : new AttentionMesh(loader);
+        if (FaceBundle.IsPresent(loader)) _blendShapes = new BlendShapeNetwork(loader);
+    }
 
     /// <summary>The face; present only where it is in this frame's view.</summary>
     public FaceLandmarks Face { get; } = new();
@@ -61,7 +74,9 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
     {
         _nearDetector.Dispose();
         _farDetector.Dispose();
-        _network.Dispose();
+        _ownDetector?.Dispose();
+        _mesh.Dispose();
+        _blendShapes?.Dispose();
     }
 
     private void Search(VideoFrame frame, BodyLandmarks body)
@@ -69,26 +84,29 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
         var picture = new Vector2(frame.Width, frame.Height);
         RegionOfInterest? head = body.IsPresent ? FaceRegions.FromBody(body, picture) : null;
 
-        // 1. Where the body has its face.
+        // 1. As the face landmarker does: anywhere, with its own detector.
+        RegionOfInterest whole = RegionOfInterest.Whole(frame.Width, frame.Height);
+        if (_ownDetector is not null && LookAtAny(frame, _ownDetector.Detect(frame, whole), body, head, isSquare: false)) return;
+
+        // 2. Where the body has its face.
         if (head is { } region && region.IsUsable(frame.Width, frame.Height))
         {
             List<Detection.Detection> faces = _nearDetector.Detect(frame, region);
             if (faces.Count > 0) Look(frame, FaceRegions.FromKeypoints(faces[0]));
             if (Face.IsPresent) return;
         }
-        // 2. Anywhere: near faces first, then far ones.
-        RegionOfInterest whole = RegionOfInterest.Whole(frame.Width, frame.Height);
+        // 3. Anywhere: near faces first, then far ones.
         if (LookAtAny(frame, _nearDetector.Detect(frame, whole), body, head)) return;
         LookAtAny(frame, _farDetector.Detect(frame, whole), body, head);
     }
 
-    private bool LookAtAny(VideoFrame frame, List<Detection.Detection> faces, BodyLandmarks body, RegionOfInterest? head)
+    private bool LookAtAny(VideoFrame frame, List<Detection.Detection> faces, BodyLandmarks body, RegionOfInterest? head, bool isSquare = true)
     {
         var picture = new Vector2(frame.Width, frame.Height);
         foreach (Detection.Detection face in faces)
         {
             if (head is { } region && !BelongsTo(region, Nose(body, picture), face.Keypoints[2])) continue;
-            Look(frame, FaceRegions.FromBox(face));
+            Look(frame, FaceRegions.FromBox(face, isSquare));
             if (Face.IsPresent) return true;
         }
         return false;
@@ -98,9 +116,12 @@ internal sealed class FaceTracker(NetworkLoader loader) : IDisposable
     {
         _region = null;
         if (!region.IsUsable(frame.Width, frame.Height)) return;
-        _network.Run(frame, region, Face);
+        _mesh.Run(frame, region, Face);
         Face.IsPresent = Face.Score > MinPresence;
-        if (Face.IsPresent) _region = FaceRegions.FromLandmarks(Face, new Vector2(frame.Width, frame.Height));
+        if (!Face.IsPresent) return;
+        _region = FaceRegions.FromLandmarks(Face, new Vector2(frame.Width, frame.Height));
+        _transform.Fill(Face, frame.Width, frame.Height);
+        _blendShapes?.Run(frame, Face);
     }
 
     private void Drop()

@@ -33,7 +33,7 @@ public sealed class HolisticLandmarker : ILandmarker
         _options = options ?? new HolisticOptions();
         var loader = new NetworkLoader(_options.ModelFolder, _options.CacheFolder);
         _body = new BodyTracker(loader, _options);
-        _face = new FaceTracker(loader);
+        _face = new FaceTracker(loader, _options.FaceModel);
         _left = new HandTracker(loader, _options.Quality, isLeft: true);
         _right = new HandTracker(loader, _options.Quality, isLeft: false);
         _palms = new PalmFinder(loader);

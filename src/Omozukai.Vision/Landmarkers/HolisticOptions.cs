@@ -6,6 +6,9 @@ public sealed record HolisticOptions
     /// <summary>Which networks are used.</summary>
     public HolisticQuality Quality { get; init; } = HolisticQuality.Full;
 
+    /// <summary>Which networks find the face's points.</summary>
+    public FaceModel FaceModel { get; init; } = FaceModel.Attention;
+
     /// <summary>Whether each picture stands for itself: nothing is followed and nothing smoothed.</summary>
     public bool IsStatic { get; init; }
 

@@ -13,7 +13,7 @@ internal static class ModelsCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Prints JSON." };
-        var command = new Command("models", "Lists the models with file, size, licence, SHA-256 and where found.") { json };
+        var command = new Command("models", "Lists the models with file, size, licence, SHA-256 and where found.") { json, ModelsFetchCommand.Create() };
         command.SetAction(parsed => Run(parsed.GetValue(json)));
         return command;
     }
@@ -27,13 +27,13 @@ internal static class ModelsCommand
         /// <summary>Whether it is there as published.</summary>
         public bool IsGenuine => Sha256 == Model.Sha256;
 
-        public string State => Path is null ? (Model.IsFetched ? "not fetched (optional)" : "missing") : IsGenuine ? "ok" : "not the published file";
+        public string State => Path is null ? (Model.IsFetched ? "not fetched (optional: omozukai models fetch)" : "missing") : IsGenuine ? "ok" : "not the published file";
     }
 
     /// <summary>Looks for every known model.</summary>
     internal static IReadOnlyList<Found> Find()
     {
-        var files = new ModelFiles();
+        var files = new ModelFiles { FetchedFolder = ModelFiles.FetchedIn(UserFolders.Cache) };
         return [.. ModelFiles.Known.Select(model => files.TryFind(model.Name) is { } path ? new Found(model, path, Hash(path)) : new Found(model, null, null))];
     }
 

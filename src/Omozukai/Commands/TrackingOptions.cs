@@ -15,6 +15,18 @@ internal sealed class TrackingOptions
 
     private readonly Option<string> _quality = new("--quality") { Description = "lite is fastest, heavy finest.", DefaultValueFactory = _ => "full" };
 
+    private static readonly Dictionary<string, FaceModel> s_faceModels = new(StringComparer.Ordinal)
+    {
+        ["attention"] = FaceModel.Attention,
+        ["landmarker"] = FaceModel.Landmarker,
+    };
+
+    private readonly Option<string> _faceModel = new("--face-model")
+    {
+        Description = "Who finds the face's points: attention (faster), or landmarker, which needs `omozukai models fetch` once. Both give the network's blend shapes where those models are there.",
+        DefaultValueFactory = _ => "attention",
+    };
+
     private readonly Option<string?> _overlay = new("--overlay")
     {
         Description = "Writes the input with the landmarks drawn on it: a video (.mp4, .mov, .mkv), of a photo a picture (.png, .jpg).",
@@ -26,6 +38,7 @@ internal sealed class TrackingOptions
     public TrackingOptions()
     {
         _quality.AcceptOnlyFromAmong([.. s_qualities.Keys]);
+        _faceModel.AcceptOnlyFromAmong([.. s_faceModels.Keys]);
         _people.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() != 1) result.AddError("--people: one person is followed so far; give 1.");
@@ -35,6 +48,7 @@ internal sealed class TrackingOptions
     public void AddTo(Command command)
     {
         AddQualityTo(command);
+        command.Options.Add(_faceModel);
         command.Options.Add(_people);
         command.Options.Add(_overlay);
     }
@@ -44,7 +58,13 @@ internal sealed class TrackingOptions
     public string? Overlay(ParseResult parsed) => parsed.GetValue(_overlay);
 
     public HolisticOptions Options(ParseResult parsed, bool isStatic) =>
-        new() { Quality = s_qualities[parsed.GetRequiredValue(_quality)], IsStatic = isStatic, CacheFolder = UserFolders.WritableCache };
+        new()
+        {
+            Quality = s_qualities[parsed.GetRequiredValue(_quality)],
+            FaceModel = s_faceModels[parsed.GetRequiredValue(_faceModel)],
+            IsStatic = isStatic,
+            CacheFolder = UserFolders.WritableCache,
+        };
 
     /// <exception cref="FileNotFoundException">A model is missing.</exception>
     public HolisticLandmarker Open(ParseResult parsed, bool isStatic) => new(Options(parsed, isStatic));

@@ -12,7 +12,7 @@ public sealed class NonMaximumSuppressionTests
     {
         List<Found> candidates = [Box(0.6f, 10, 10), Box(0.9f, 12, 10), Box(0.8f, 100, 100)];
         List<Found> results = [];
-        NonMaximumSuppression.Merge(candidates, results, keypointCount: 1);
+        NonMaximumSuppression.Merge(candidates, results, keypointCount: 1, overlap: 0.3f);
         results.Count.ShouldBe(2);
         results[0].Score.ShouldBe(0.9f);
         results[0].Min.X.ShouldBe((0.6f * 10 + 0.9f * 12) / 1.5f, 1e-4f);
@@ -26,7 +26,7 @@ public sealed class NonMaximumSuppressionTests
         {
             List<Found> candidates = [.. boxes.Select(box => Box(box.Item1, box.Item2, box.Item3))];
             List<Found> results = [];
-            NonMaximumSuppression.Merge(candidates, results, keypointCount: 0);
+            NonMaximumSuppression.Merge(candidates, results, keypointCount: 0, overlap: 0.3f);
             candidates.ShouldBeEmpty();
             (results.Count > 0).ShouldBe(boxes.Length > 0);
             results.Select(result => result.Score).ShouldBeInOrder(SortDirection.Descending);
