@@ -16,7 +16,7 @@ public sealed record PersonOutput
     public PersonOutput(PoseSolver solver, IReadOnlyList<IPoseSink> sinks, int? trackId = null) =>
         (Solver, Rig, Sinks, TrackId) = (solver, solver.Rig, sinks, trackId);
 
-    /// <summary>A person in a recording: the poses go out when the source is at its end, solved with a view ahead.</summary>
+    /// <summary>A person in a recording: the poses go out some seconds after their frames, solved with a view ahead.</summary>
     /// <param name="recording">Serves this person alone.</param>
     /// <param name="sinks">Receive each pose, in this order; whoever made them disposes them.</param>
     /// <param name="trackId">Whom to follow; null: the first person seen, and when that one has been lost for <see cref="LostAfter"/>, the next.</param>
@@ -26,7 +26,7 @@ public sealed record PersonOutput
     /// <summary>Solves frame by frame; null for a recording.</summary>
     public PoseSolver? Solver { get; }
 
-    /// <summary>Solves at the end; null for a camera.</summary>
+    /// <summary>Solves with a view ahead; null for a camera.</summary>
     public RecordingSolver? Recording { get; }
 
     /// <summary>The rig that is posed.</summary>

@@ -76,7 +76,7 @@ public sealed class Pipeline
         }
         finally
         {
-            // 4. Recordings are solved as a whole: also what came before a source broke off.
+            // 4. Recordings look ahead, so poses are left: also of what came before a source broke off.
             foreach (PersonOutput output in _outputs) output.Recording?.Finish(pose => Write(output, pose));
         }
     }
@@ -94,7 +94,7 @@ public sealed class Pipeline
     private void Solve(PersonOutput output, PersonFollower follower)
     {
         if (follower.Find(_landmarks) is not { } person) return;
-        output.Recording?.Add(_landmarks, person);
+        output.Recording?.Add(_landmarks, person, pose => Write(output, pose));
         if (output.Solver is not { } solver) return;
         solver.Solve(_landmarks, person, _pose);
         Write(output, _pose);

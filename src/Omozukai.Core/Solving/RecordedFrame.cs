@@ -8,26 +8,38 @@ namespace Omozukai.Core.Solving;
 /// <summary>One frame of a recording while it is being solved.</summary>
 internal sealed class RecordedFrame(Rig rig)
 {
-    /// <summary>The body as seen, then filled, then smoothed.</summary>
+    /// <summary>The body as seen, then with its gaps filled.</summary>
     public SolvedBody Body { get; } = new(rig);
+
+    /// <summary>The body smoothed, within its joints' limits, then on the ground.</summary>
+    public SolvedBody Smooth { get; } = new(rig);
 
     /// <summary>The face as measured, then its shapes.</summary>
     public SolvedFace Face { get; } = new();
 
+    /// <summary>Whether a face was seen in this frame or before it in its scene.</summary>
+    public bool HasFace { get; set; }
+
     /// <summary>The pose that it becomes.</summary>
     public AvatarPose Pose { get; } = new();
 
-    /// <summary>Time since the frame before.</summary>
-    public float Seconds { get; init; }
+    /// <summary>Time since the scene's first frame.</summary>
+    public double Time { get; set; }
 
-    /// <summary>Whether the frame continues the one before.</summary>
-    public bool IsContinued { get; init; }
+    /// <summary>Time since the frame before.</summary>
+    public float Seconds { get; set; }
 
     /// <summary>What noise may be left in the feet's speeds after smoothing, in metres a second.</summary>
     public float FootSpeedNoise { get; set; }
 
     /// <summary>The hips by the camera alone.</summary>
     public Vector3 FreeHips { get; set; }
+
+    /// <summary>How the left foot stands as far as is known without what follows.</summary>
+    public Footing FoundLeft { get; set; }
+
+    /// <summary>How the right foot stands as far as is known without what follows.</summary>
+    public Footing FoundRight { get; set; }
 
     /// <summary>How the left foot stands.</summary>
     public Footing Left { get; set; }

@@ -30,17 +30,22 @@ internal sealed class RecordingSmoother(Smoothing smoothing)
     private Vector4[] _curve = [];
     private double[] _seconds = [];
 
-    public void Smooth(List<RecordedFrame> scene)
+    /// <summary>Fills the smooth bodies of some of a scene's frames.</summary>
+    /// <param name="scene">The frames; all that are near bear on those that are smoothed.</param>
+    /// <param name="from">The first one to smooth.</param>
+    /// <param name="to">One behind the last.</param>
+    public void Smooth(List<RecordedFrame> scene, int from, int to)
     {
-        if (smoothing == Smoothing.Off) return;
+        for (int i = from; i < to; i++) scene[i].Smooth.CopyFrom(scene[i].Body);
+        if (smoothing == Smoothing.Off || from == to) return;
         if (_curve.Length < scene.Count) (_curve, _seconds) = (new Vector4[scene.Count], new double[scene.Count]);
-        for (int i = 1; i < scene.Count; i++) _seconds[i] = _seconds[i - 1] + scene[i].Seconds;
+        for (int i = 0; i < scene.Count; i++) _seconds[i] = scene[i].Time;
 
-        foreach (HumanBone bone in scene[0].Body.Bones.Rig.Bones) SmoothBone(scene, bone);
-        SmoothPlaces(scene);
+        foreach (HumanBone bone in scene[0].Body.Bones.Rig.Bones) SmoothBone(scene, bone, from, to);
+        SmoothPlaces(scene, from, to);
     }
 
-    private void SmoothBone(List<RecordedFrame> scene, HumanBone bone)
+    private void SmoothBone(List<RecordedFrame> scene, HumanBone bone, int from, int to)
     {
         Span<Vector4> curve = _curve.AsSpan(0, scene.Count);
         Vector4 last = Vector4.Zero;
@@ -50,35 +55,34 @@ internal sealed class RecordingSmoother(Smoothing smoothing)
             last = curve[i] = Vector4.Dot(last, next) < 0 ? -next : next; // of the two quaternions of a rotation the nearer one
         }
         _window.Smooth(curve, _seconds.AsSpan(0, scene.Count), _noiseFactor, RotationSlack);
-        for (int i = 0; i < scene.Count; i++)
+        for (int i = from; i < to; i++)
         {
-            if (curve[i].LengthSquared() > 0.1f) scene[i].Body.Bones[bone] = Quaternion.Normalize(curve[i].AsQuaternion());
+            if (curve[i].LengthSquared() > 0.1f) scene[i].Smooth.Bones[bone] = Quaternion.Normalize(curve[i].AsQuaternion());
         }
     }
 
     /// <summary>Places are known in runs of frames; each run is a curve of its own.</summary>
-    private void SmoothPlaces(List<RecordedFrame> scene)
+    private void SmoothPlaces(List<RecordedFrame> scene, int from, int to)
     {
-        for (int start = 0, end; start < scene.Count; start = end)
+        for (int start = 0, end; start < to; start = end)
         {
             end = start + 1;
             if (!scene[start].Body.HasPlace) continue;
             while (end < scene.Count && scene[end].Body.HasPlace) end++;
-            List<RecordedFrame> run = scene.GetRange(start, end - start);
-            Span<double> seconds = _seconds.AsSpan(start, run.Count);
-            Smooth(run, seconds, body => body.Place, (body, place) => body.Place = place);
-            Smooth(run, seconds, body => body.LeftFoot, (body, place) => body.LeftFoot = place);
+            if (end <= from) continue;
+            Smooth(body => body.Place, (body, place) => body.Place = place);
+            Smooth(body => body.LeftFoot, (body, place) => body.LeftFoot = place);
             float noise = _window.Noise;
-            Smooth(run, seconds, body => body.RightFoot, (body, place) => body.RightFoot = place);
-            foreach (RecordedFrame frame in run) frame.FootSpeedNoise = Math.Max(noise, _window.Noise) * SpeedOfNoise;
-        }
-    }
+            Smooth(body => body.RightFoot, (body, place) => body.RightFoot = place);
+            for (int i = Math.Max(start, from); i < Math.Min(end, to); i++) scene[i].FootSpeedNoise = Math.Max(noise, _window.Noise) * SpeedOfNoise;
 
-    private void Smooth(List<RecordedFrame> run, ReadOnlySpan<double> seconds, Func<SolvedBody, Vector3> get, Action<SolvedBody, Vector3> set)
-    {
-        Span<Vector4> curve = _curve.AsSpan(0, run.Count);
-        for (int i = 0; i < run.Count; i++) curve[i] = new Vector4(get(run[i].Body), 0);
-        _window.Smooth(curve, seconds, _noiseFactor, PlaceSlack);
-        for (int i = 0; i < run.Count; i++) set(run[i].Body, curve[i].AsVector3());
+            void Smooth(Func<SolvedBody, Vector3> get, Action<SolvedBody, Vector3> set)
+            {
+                Span<Vector4> curve = _curve.AsSpan(0, end - start);
+                for (int i = start; i < end; i++) curve[i - start] = new Vector4(get(scene[i].Body), 0);
+                _window.Smooth(curve, _seconds.AsSpan(start, end - start), _noiseFactor, PlaceSlack);
+                for (int i = Math.Max(start, from); i < Math.Min(end, to); i++) set(scene[i].Smooth, curve[i - start].AsVector3());
+            }
+        }
     }
 }

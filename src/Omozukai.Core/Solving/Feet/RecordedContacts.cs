@@ -4,87 +4,108 @@ using Omozukai.Core.Solving.Presence;
 
 namespace Omozukai.Core.Solving.Feet;
 
-/// <summary>Finds the planted feet of a recorded scene, from curves that are smoothed already.</summary>
-internal static class RecordedContacts
+/// <summary>Finds the planted feet of a recorded scene, block by block, from curves that are smoothed already.</summary>
+internal sealed class RecordedContacts
 {
     /// <summary>By so much smoothing shortens a contact at either end.</summary>
     private const float EdgeSeconds = 0.05f;
 
-    /// <summary>Finds them, forwards; then backwards, so that feet that creep are known to hang from the beginning.</summary>
-    public static void Find(List<RecordedFrame> scene)
-    {
-        var detector = new ContactDetector();
-        for (int i = 0; i < scene.Count; i++)
-        {
-            Decide(detector, scene, i);
-            (scene[i].Left, scene[i].Right) = (detector.Left, detector.Right);
-        }
-        detector = new ContactDetector();
-        for (int i = scene.Count - 1; i >= 0; i--)
-        {
-            Decide(detector, scene, i);
-            if (detector.IsLeftCreeping) scene[i].Left = scene[i].Left with { IsPlanted = false };
-            if (detector.IsRightCreeping) scene[i].Right = scene[i].Right with { IsPlanted = false };
-        }
-        Widen(scene, frame => frame.Left, (frame, footing) => frame.Left = footing);
-        Widen(scene, frame => frame.Right, (frame, footing) => frame.Right = footing);
-    }
+    private static readonly Foot s_left = new(frame => frame.Left, (frame, footing) => frame.Left = footing);
+    private static readonly Foot s_right = new(frame => frame.Right, (frame, footing) => frame.Right = footing);
 
-    /// <summary>Gives every contact one foothold: the mean of where the sole would be without it.</summary>
-    public static void FindFootholds(List<RecordedFrame> scene, Grounding grounding)
-    {
-        foreach (RecordedFrame frame in scene) frame.FreeHips = grounding.Follow(frame.Body);
-        FindFootholds(scene, frame => frame.Left, (frame, footing) => frame.Left = footing, frame => grounding.LeftSole(frame.Body, frame.FreeHips));
-        FindFootholds(scene, frame => frame.Right, (frame, footing) => frame.Right = footing, frame => grounding.RightSole(frame.Body, frame.FreeHips));
-    }
+    private readonly ContactDetector _forward = new();
 
-    private static void FindFootholds(
-        List<RecordedFrame> scene, Func<RecordedFrame, Footing> get, Action<RecordedFrame, Footing> set, Func<RecordedFrame, Vector3> sole)
+    /// <summary>Finds contacts forwards, in frames that come after those before.</summary>
+    /// <param name="scene">The frames.</param>
+    /// <param name="from">The first new one.</param>
+    /// <param name="to">One behind the last.</param>
+    /// <param name="known">The number of frames that are smoothed.</param>
+    public void Find(List<RecordedFrame> scene, int from, int to, int known)
     {
-        for (int start = 0, end; start < scene.Count; start = end)
+        for (int i = from; i < to; i++)
         {
-            end = start + 1;
-            if (!get(scene[start]).IsPlanted) continue;
-            Vector3 sum = sole(scene[start]);
-            for (; end < scene.Count && get(scene[end]).IsPlanted; end++) sum += sole(scene[end]);
-            for (int i = start; i < end; i++) set(scene[i], get(scene[i]) with { Hold = sum / (end - start) });
+            Decide(_forward, scene, i, known);
+            (scene[i].FoundLeft, scene[i].FoundRight) = (_forward.Left, _forward.Right);
         }
     }
 
-    /// <summary>Contacts begin a little earlier and end a little later than smoothed speeds show.</summary>
-    private static void Widen(List<RecordedFrame> scene, Func<RecordedFrame, Footing> get, Action<RecordedFrame, Footing> set)
+    /// <summary>
+    /// Makes up its mind about frames in the light of what follows: feet that creep hang from the beginning, contacts are as long as
+    /// they are, and each has one foothold, the mean of where the sole would be without it.
+    /// </summary>
+    /// <param name="scene">The frames.</param>
+    /// <param name="from">The first one.</param>
+    /// <param name="to">One behind the last; decisions about the last seconds are provisional.</param>
+    /// <param name="known">The number of frames that are smoothed.</param>
+    /// <param name="grounding">Knows where soles are.</param>
+    public void Settle(List<RecordedFrame> scene, int from, int to, int known, Grounding grounding)
     {
-        bool[] isPlanted = [.. scene.Select(frame => get(frame).IsPlanted)];
-        for (int i = 0; i < scene.Count; i++)
+        var backward = new ContactDetector();
+        for (int i = to - 1; i >= from; i--)
         {
-            if (!isPlanted[i]) continue;
-            float away = 0;
-            for (int j = i + 1; j < scene.Count && !isPlanted[j] && (away += scene[j].Seconds) < EdgeSeconds; j++) Plant(j);
-            away = 0;
-            for (int j = i - 1; j >= 0 && !isPlanted[j] && (away += scene[j + 1].Seconds) < EdgeSeconds; j--) Plant(j);
+            RecordedFrame frame = scene[i];
+            Decide(backward, scene, i, known);
+            frame.Left = frame.FoundLeft with { IsPlanted = frame.FoundLeft.IsPlanted && !backward.IsLeftCreeping };
+            frame.Right = frame.FoundRight with { IsPlanted = frame.FoundRight.IsPlanted && !backward.IsRightCreeping };
         }
-
-        void Plant(int i) => set(scene[i], get(scene[i]) with { IsPlanted = true });
+        Widen(scene, from, to, s_left);
+        Widen(scene, from, to, s_right);
+        FindFootholds(scene, from, to, s_left, frame => grounding.LeftSole(frame.Smooth, frame.FreeHips));
+        FindFootholds(scene, from, to, s_right, frame => grounding.RightSole(frame.Smooth, frame.FreeHips));
     }
 
-    private static void Decide(ContactDetector detector, List<RecordedFrame> scene, int i) => detector.Decide(
-        State(scene, i, TrackedPart.LeftFoot, body => body.LeftFoot),
-        State(scene, i, TrackedPart.RightFoot, body => body.RightFoot),
+    private static void Decide(ContactDetector detector, List<RecordedFrame> scene, int i, int known) => detector.Decide(
+        State(scene, i, known, TrackedPart.LeftFoot, body => body.LeftFoot),
+        State(scene, i, known, TrackedPart.RightFoot, body => body.RightFoot),
         scene[i].Seconds);
 
-    private static FootState? State(List<RecordedFrame> scene, int i, TrackedPart part, Func<SolvedBody, Vector3> foot)
+    private static void Widen(List<RecordedFrame> scene, int from, int to, Foot foot)
+    {
+        int first = Math.Max(from - 1, 0); // a contact may have ended just before
+        bool[] isPlanted = [.. scene.GetRange(first, to - first).Select(frame => foot.Get(frame).IsPlanted)];
+        for (int i = first; i < to; i++)
+        {
+            if (!isPlanted[i - first]) continue;
+            float away = 0;
+            for (int j = i + 1; j < to && !isPlanted[j - first] && (away += scene[j].Seconds) < EdgeSeconds; j++) Plant(j);
+            away = 0;
+            for (int j = i - 1; j >= from && !isPlanted[j - first] && (away += scene[j + 1].Seconds) < EdgeSeconds; j--) Plant(j);
+        }
+
+        void Plant(int i) => foot.Set(scene[i], foot.Get(scene[i]) with { IsPlanted = true });
+    }
+
+    private static void FindFootholds(List<RecordedFrame> scene, int from, int to, Foot foot, Func<RecordedFrame, Vector3> sole)
+    {
+        for (int start = from, end; start < to; start = end)
+        {
+            end = start + 1;
+            if (!foot.Get(scene[start]).IsPlanted) continue;
+            Vector3 sum = sole(scene[start]);
+            for (; end < to && foot.Get(scene[end]).IsPlanted; end++) sum += sole(scene[end]);
+
+            // A contact that began in an earlier block keeps its foothold.
+            Vector3? earlier = start == from && start > 0 ? foot.Get(scene[start - 1]).Hold : null;
+            for (int i = start; i < end; i++) foot.Set(scene[i], foot.Get(scene[i]) with { Hold = earlier ?? (sum / (end - start)) });
+        }
+    }
+
+    private static FootState? State(List<RecordedFrame> scene, int i, int known, TrackedPart part, Func<SolvedBody, Vector3> foot)
     {
         RecordedFrame now = scene[i];
         if (!IsKnown(now)) return null;
         RecordedFrame before = i > 0 && IsKnown(scene[i - 1]) ? scene[i - 1] : now;
-        RecordedFrame after = i + 1 < scene.Count && IsKnown(scene[i + 1]) ? scene[i + 1] : now;
+        RecordedFrame after = i + 1 < known && IsKnown(scene[i + 1]) ? scene[i + 1] : now;
         float seconds = (before == now ? 0 : now.Seconds) + (after == now ? 0 : after.Seconds);
         if (seconds <= 0) return null;
         Vector3 world = (World(after) - World(before)) / seconds, hanging = (Hanging(after) - Hanging(before)) / seconds;
         return new FootState(World(now), Hanging(now), world.Length(), hanging.Length(), now.FootSpeedNoise);
 
-        bool IsKnown(RecordedFrame frame) => frame.Body.HasPlace && frame.Body.IsSeen(part);
-        Vector3 World(RecordedFrame frame) => frame.Body.Place + foot(frame.Body);
-        Vector3 Hanging(RecordedFrame frame) => Vector3.Transform(foot(frame.Body), Quaternion.Conjugate(frame.Body.Bones[HumanBone.Hips]));
+        bool IsKnown(RecordedFrame frame) => frame.Smooth.HasPlace && frame.Smooth.IsSeen(part);
+        Vector3 World(RecordedFrame frame) => frame.Smooth.Place + foot(frame.Smooth);
+        Vector3 Hanging(RecordedFrame frame) => Vector3.Transform(foot(frame.Smooth), Quaternion.Conjugate(frame.Smooth.Bones[HumanBone.Hips]));
     }
+
+    /// <summary>One foot of a frame.</summary>
+    private sealed record Foot(Func<RecordedFrame, Footing> Get, Action<RecordedFrame, Footing> Set);
 }

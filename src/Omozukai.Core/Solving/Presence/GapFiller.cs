@@ -7,7 +7,7 @@ namespace Omozukai.Core.Solving.Presence;
 internal sealed class GapFiller
 {
     /// <summary>Longer gaps than this are not guessed: the part goes to rest.</summary>
-    private const float LongestSeconds = 0.8f;
+    public const double LongestSeconds = 0.8;
 
     public void Fill(List<RecordedFrame> scene)
     {

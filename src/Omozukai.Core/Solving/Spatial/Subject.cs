@@ -17,6 +17,9 @@ internal sealed class Subject
     /// <summary>Below this visibility a point is more guessed than seen.</summary>
     public const float LeastVisibility = 0.5f;
 
+    /// <summary>Below this presence a point is less and less believed, whatever its visibility: it lies beyond the picture's border.</summary>
+    private const float LeastPresence = 0.3f;
+
     private readonly Vector3[] _body = new Vector3[BodyLandmarks.Count];
     private readonly float[] _visibility = new float[BodyLandmarks.Count];
     private readonly Vector2[] _rays = new Vector2[BodyLandmarks.Count];
@@ -53,14 +56,15 @@ internal sealed class Subject
     {
         float height = Math.Max(frame.Height, 1), width = Math.Max(frame.Width, 1);
         FocalPixels = height / 2 / MathF.Tan(verticalFovDegrees * (MathF.PI / 360));
-        ReadBody(person.Body, width, height, mirror);
+        ReadBody(person, width, height, mirror);
         ReadHand(mirror ? person.RightHand : person.LeftHand, LeftHand, width, height, mirror);
         ReadHand(mirror ? person.LeftHand : person.RightHand, RightHand, width, height, mirror);
         ReadFace(person.Face, width, height, mirror);
     }
 
-    private void ReadBody(BodyLandmarks body, float width, float height, bool mirror)
+    private void ReadBody(PersonLandmarks person, float width, float height, bool mirror)
     {
+        BodyLandmarks body = person.Body;
         HasBody = body.IsPresent;
         if (!HasBody) return;
         for (int i = 0; i < BodyLandmarks.Count; i++)
@@ -72,8 +76,16 @@ internal sealed class Subject
             _body[i] = ToAvatar(world.Position, mirror);
             _rays[i] = new Vector2(pixels.X, pixels.Y) / FocalPixels;
             _visibility[i] = IsFinite(world.Position) && IsFinite(image.Position) && float.IsFinite(world.Visibility)
-                ? Math.Clamp(world.Visibility, 0, 1) : 0;
+                ? Math.Clamp(world.Visibility, 0, 1) * Inside(person, from, world.Presence) : 0;
         }
+    }
+
+    /// <summary>How far a point is believed to be in the picture. An arm is where its hand is seen, even if its elbow is not.</summary>
+    private static float Inside(PersonLandmarks person, int point, float presence)
+    {
+        bool hasHand = point is >= (int)BodyLandmark.LeftElbow and <= (int)BodyLandmark.RightThumb
+            && (point % 2 == 1 ? person.LeftHand : person.RightHand).IsPresent;
+        return hasHand || !(presence < LeastPresence) ? 1 : Math.Max(presence, 0) / LeastPresence;
     }
 
     private static void ReadHand(HandLandmarks hand, HandPoints points, float width, float height, bool mirror)

@@ -28,9 +28,16 @@ internal static class Solve
     public static List<AvatarPose> Recorded(IEnumerable<LandmarkFrame> frames, PoseSolverOptions options)
     {
         var solver = new RecordingSolver(options);
-        foreach (LandmarkFrame frame in frames) solver.Add(frame, frame.People[0]);
         List<AvatarPose> poses = [];
-        solver.Finish(poses.Add);
+        foreach (LandmarkFrame frame in frames) solver.Add(frame, frame.People[0], Keep);
+        solver.Finish(Keep);
         return poses;
+
+        void Keep(AvatarPose pose)
+        {
+            var copy = new AvatarPose();
+            copy.CopyFrom(pose);
+            poses.Add(copy);
+        }
     }
 }
