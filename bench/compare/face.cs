@@ -150,7 +150,7 @@ void Synthetic(string folder)
                 JsonElement truth = line.GetProperty("truth");
                 truths.Add(truth);
                 var pose = new AvatarPose();
-                if (recorded) recording.Add(frame, person);
+                if (recorded) recording.Add(frame, person, Keep);
                 else
                 {
                     live.Solve(frame, person, pose);
@@ -168,7 +168,14 @@ void Synthetic(string folder)
                     bias.Add(new Vector3(yaw - yaw0, pitch - pitch0, roll - roll0));
                 }
             }
-            if (recorded) recording.Finish(poses.Add);
+            if (recorded) recording.Finish(Keep);
+
+            void Keep(AvatarPose ready)
+            {
+                var copy = new AvatarPose();
+                copy.CopyFrom(ready);
+                poses.Add(copy);
+            }
             string C(Func<AvatarPose, float> ours, Func<JsonElement, float> theirs)
             {
                 float[] a = [.. poses.Select(ours)], b = [.. truths.Select(theirs)];
