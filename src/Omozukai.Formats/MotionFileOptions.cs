@@ -1,3 +1,6 @@
+using Omozukai.Formats.Bvh;
+using Omozukai.Formats.Live2D;
+
 namespace Omozukai.Formats;
 
 /// <summary>How motion is laid out in a file; formats without the notion pass over what does not concern them.</summary>
@@ -9,7 +12,7 @@ public sealed record MotionFileOptions
     private readonly double? _fps;
 
     /// <summary>
-    /// Frames a second. BVH has a fixed step and is resampled to it (30 where unknown); the others keep the poses' own times.
+    /// Frames a second. BVH has a fixed step and is resampled to it (30 where unknown), VMD has 30 always; the others keep the poses' own times.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0, or above 1000.</exception>
     public double? Fps
@@ -24,4 +27,10 @@ public sealed record MotionFileOptions
 
     /// <summary>The source's time that becomes time 0 of the file; earlier poses are left out.</summary>
     public TimeSpan Start { get; init; }
+
+    /// <summary>What the joints of a BVH are called.</summary>
+    public BvhNaming BvhNaming { get; init; }
+
+    /// <summary>The model that a motion3.json is for; null: one with Live2D's standard parameters.</summary>
+    public Live2DModel? Live2DModel { get; init; }
 }

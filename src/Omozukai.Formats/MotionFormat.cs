@@ -11,6 +11,15 @@ public sealed record MotionFormat
     /// <summary>What the format is, in a few words.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What a file of this kind keeps as it is.</summary>
+    public required MotionContent Carries { get; init; }
+
+    /// <summary>What it keeps in its own, poorer terms.</summary>
+    public MotionContent Reduces { get; init; }
+
+    /// <summary>The fixed rate, in frames a second, that poses are resampled to; null where a file keeps the poses' own times.</summary>
+    public Func<MotionFileOptions, double>? FixedFps { get; init; }
+
     /// <summary>Makes a sink for a file of one person's motion; null where the format is only read.</summary>
     public Func<string, MotionFileOptions, IPoseSink>? CreateSink { get; init; }
 

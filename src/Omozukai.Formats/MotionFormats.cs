@@ -1,6 +1,9 @@
 using Omozukai.Core.Pipeline;
 using Omozukai.Formats.Bvh;
 using Omozukai.Formats.JsonLines;
+using Omozukai.Formats.Live2D;
+using Omozukai.Formats.LiveLink;
+using Omozukai.Formats.Vmd;
 using Omozukai.Formats.Vrma;
 
 namespace Omozukai.Formats;
@@ -8,13 +11,64 @@ namespace Omozukai.Formats;
 /// <summary>The motion formats there are; a new one is one line here.</summary>
 public static class MotionFormats
 {
+    private const MotionContent Skeleton = MotionContent.Body | MotionContent.Fingers | MotionContent.Travel;
+    private const MotionContent Face = MotionContent.Presets | MotionContent.Shapes | MotionContent.Gaze;
+    private const MotionContent Everything = Skeleton | Face | MotionContent.EyeBones | MotionContent.Contacts | MotionContent.Confidence;
+
     /// <summary>All formats.</summary>
     public static IReadOnlyList<MotionFormat> All { get; } =
     [
-        new() { Extension = ".jsonl", Description = "Omozukai's motion, JSON Lines", CreateSink = (path, options) => new JsonLinesSink(path, options.Fps), Open = path => new MotionReader(path) },
-        new() { Extension = ".jsonl.gz", Description = "the same, gzipped", Open = path => new MotionReader(path) },
-        new() { Extension = ".vrma", Description = "VRM animation", CreateSink = (path, options) => new VrmaSink(path, options.Start), Open = path => new VrmaReader(path) },
-        new() { Extension = ".bvh", Description = "Biovision hierarchy", CreateSink = (path, options) => new BvhSink(path, options), Open = path => new BvhReader(path) },
+        new()
+        {
+            Extension = ".jsonl",
+            Description = "Omozukai's motion, JSON Lines",
+            Carries = Everything,
+            CreateSink = (path, options) => new JsonLinesSink(path, options.Fps),
+            Open = path => new MotionReader(path),
+        },
+        new() { Extension = ".jsonl.gz", Description = "the same, gzipped", Carries = Everything, Open = path => new MotionReader(path) },
+        new()
+        {
+            Extension = ".vrma",
+            Description = "VRM animation",
+            Carries = Skeleton | Face,
+            CreateSink = (path, options) => new VrmaSink(path, options.Start),
+            Open = path => new VrmaReader(path),
+        },
+        new()
+        {
+            Extension = ".bvh",
+            Description = "Biovision hierarchy",
+            Carries = Skeleton | MotionContent.EyeBones,
+            FixedFps = options => options.Fps ?? BvhSink.DefaultFps,
+            CreateSink = (path, options) => new BvhSink(path, options),
+            Open = path => new BvhReader(path),
+        },
+        new()
+        {
+            Extension = ".motion3.json",
+            Description = "Live2D motion",
+            Carries = MotionContent.None,
+            Reduces = MotionContent.Body | Face,
+            CreateSink = (path, options) => new Motion3Sink(path, options),
+        },
+        new()
+        {
+            Extension = ".csv",
+            Description = "face shapes as Live Link Face writes them",
+            Carries = MotionContent.Shapes | MotionContent.Gaze,
+            Reduces = MotionContent.Body,
+            CreateSink = (path, options) => new LiveLinkCsvSink(path, options),
+        },
+        new()
+        {
+            Extension = ".vmd",
+            Description = "MikuMikuDance motion",
+            Carries = Skeleton,
+            Reduces = Face,
+            FixedFps = _ => VmdSink.Fps,
+            CreateSink = (path, options) => new VmdSink(path, options),
+        },
     ];
 
     /// <summary>Makes the sink that a file's extension asks for.</summary>

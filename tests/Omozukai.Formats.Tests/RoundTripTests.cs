@@ -26,6 +26,9 @@ public sealed class RoundTripTests
     [InlineData(".jsonl")]
     [InlineData(".vrma")]
     [InlineData(".bvh")]
+    [InlineData(".motion3.json")]
+    [InlineData(".csv")]
+    [InlineData(".vmd")]
     public void LongMotionsNeedNoMoreMemoryThanShortOnes(string extension)
     {
         using var folder = new TemporaryFolder();

@@ -8,4 +8,7 @@ public enum BvhNaming
 
     /// <summary>As Unity and VRM call them: Hips, Spine, Chest, LeftUpperLeg, LeftLowerArm, LeftIndexProximal.</summary>
     Unity,
+
+    /// <summary>As Daz Studio's figures and Poser's call them: hip, abdomen, chest, lThigh, lForeArm, lIndex1.</summary>
+    Daz,
 }

@@ -5,7 +5,7 @@ namespace Omozukai.Formats.Bvh;
 
 /// <summary>
 /// Reads a BVH whose rest pose is a T-pose facing +Z with +Y up, in metres, centimetres or millimetres (told apart by the hips' height), in
-/// constant memory. Joints are found by name (Mixamo's, Unity's); joints that are no humanoid bone turn the bones below them. The soles
+/// constant memory. Joints are found by name (Mixamo's, Unity's, Daz's); joints that are no humanoid bone turn the bones below them. The soles
 /// at rest are the floor.
 /// </summary>
 public sealed class BvhReader : IMotionReader
@@ -178,13 +178,14 @@ public sealed class BvhReader : IMotionReader
     private void FindBones()
     {
         Array.Fill(_jointOfBone, -1);
+        HumanBone?[] bones = BvhNames.Parse([.. _joints.Select(joint => joint.Name)]);
         for (int i = 0; i < _joints.Count; i++)
         {
-            if (!BvhNames.TryParse(_joints[i].Name, out HumanBone bone) || _jointOfBone[(int)bone] >= 0) continue;
+            if (bones[i] is not { } bone || _jointOfBone[(int)bone] >= 0) continue;
             _joints[i].Bone = bone;
             _jointOfBone[(int)bone] = i;
         }
-        if (_jointOfBone[(int)HumanBone.Hips] < 0) throw _tokens.Error("no joint is called Hips; expected a humanoid with the names of Mixamo or Unity");
+        if (_jointOfBone[(int)HumanBone.Hips] < 0) throw _tokens.Error("no joint is called Hips; expected a humanoid with the names of Mixamo, Unity or Daz");
     }
 
     private bool IsBelowHips(BvhJoint joint)

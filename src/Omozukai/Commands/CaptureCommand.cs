@@ -25,6 +25,7 @@ internal static class CaptureCommand
         var solving = new SolverOptions();
         var person = new PersonOption("Who is captured; default: the best seen at the start, kept until lost for two seconds. One is followed so far, so all is that one.", takesAll: true);
         var avatar = new AvatarOption();
+        var files = new MotionFileSettings();
         var command = new Command("capture", "Video, photo, folder of pictures or camera in, motion files out.");
         input.AddTo(command);
         command.Options.Add(outputs);
@@ -32,15 +33,17 @@ internal static class CaptureCommand
         person.AddTo(command);
         avatar.AddTo(command);
         solving.AddTo(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), avatar, solving.Read(parsed), parsed));
+        files.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), avatar, solving.Read(parsed), files, parsed));
         return command;
     }
 
-    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, AvatarOption avatarOption, PoseSolverOptions solving, ParseResult parsed)
+    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, AvatarOption avatarOption, PoseSolverOptions solving, MotionFileSettings files, ParseResult parsed)
     {
         // 1. What can be known to be wrong before anything is opened.
         string? overlayPath = tracking.Overlay(parsed);
         MotionOutputs.Check(input, outputs);
+        MotionFileOptions options = files.Read(parsed, outputs);
         OutputNames.Check(input, overlayPath is null ? outputs : [.. outputs, overlayPath]);
         Avatar? avatar = avatarOption.Read(parsed, outputs);
         if (avatar is not null) solving = solving with { Rig = avatar.Rig };
@@ -50,7 +53,7 @@ internal static class CaptureCommand
         using IFrameSource source = FrameSources.Open(input, part, interruption.Token);
         bool isPhoto = source is PhotoSource;
         using OverlayOutput? overlay = OverlayOutput.Open(overlayPath, isPhoto, isStatic: false);
-        using var motion = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = source.Info.FramesPerSecond });
+        using var motion = MotionOutputs.Open(outputs, options with { Fps = source.Info.FramesPerSecond });
         using HolisticLandmarker landmarker = tracking.Open(parsed, isStatic: isPhoto);
 
         // 3. One person, frame by frame.

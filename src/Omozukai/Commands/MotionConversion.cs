@@ -10,21 +10,25 @@ internal sealed class MotionConversion : IDisposable
 {
     private readonly IMotionReader _reader;
     private readonly MotionOutputs _outputs;
+    private readonly ConversionReport _report;
     private int? _person;
 
     /// <summary>Opens the files.</summary>
     /// <param name="input">A motion file, or - for JSON Lines on stdin.</param>
     /// <param name="outputs">The files to write, checked already.</param>
     /// <param name="person">Whose motion; null: the first in the file.</param>
+    /// <param name="options">How the files are laid out; null: as usual. The rate is the input's.</param>
     /// <exception cref="FailureException">A file is missing or cannot be written.</exception>
     /// <exception cref="InvalidDataException">The input is not what its name says.</exception>
-    public MotionConversion(string input, IReadOnlyList<string> outputs, int? person)
+    public MotionConversion(string input, IReadOnlyList<string> outputs, int? person, MotionFileOptions? options = null)
     {
         _person = person;
         _reader = input is "-" ? new MotionReader(Console.OpenStandardInput(), "stdin") : MotionFormats.Open(InputFile.Existing(input));
         try
         {
-            _outputs = MotionOutputs.Open(outputs, new MotionFileOptions { Fps = _reader.Fps });
+            options = (options ?? MotionFileOptions.Default) with { Fps = _reader.Fps };
+            _outputs = MotionOutputs.Open(outputs, options);
+            _report = new ConversionReport(options);
         }
         catch
         {
@@ -54,9 +58,13 @@ internal sealed class MotionConversion : IDisposable
             foreach (AvatarPose someone in frame.People) People.Add(someone.TrackId);
             if (_person is null && frame.People.Count > 0) _person = frame.People[0].TrackId;
             if (_person is not { } wanted || frame.Find(wanted) is not { } pose) continue;
+            _report.Add(pose, _reader.Rig);
             foreach (IPoseSink sink in sinks) sink.Write(pose);
         }
     }
+
+    /// <summary>What of the motion read so far the outputs do not keep, a line for each that does not keep everything.</summary>
+    public IEnumerable<string> Losses(IEnumerable<string> outputs) => _report.Lines(outputs, hasOthers: People.Count > 1);
 
     /// <summary>Brings the files to their ends.</summary>
     /// <returns>The names of those that are whole.</returns>

@@ -52,11 +52,12 @@ public sealed class BvhReaderTests
     [Theory]
     [InlineData(BvhNaming.Mixamo)]
     [InlineData(BvhNaming.Unity)]
+    [InlineData(BvhNaming.Daz)]
     public async Task WhatIsWrittenIsReadBack(BvhNaming naming)
     {
         using var folder = new TemporaryFolder();
         List<AvatarPose> expected = TestMotion.Dance(Rig.Default, frames: 60, fps: 24);
-        await TestMotion.WriteAsync(new BvhSink(folder.File("a.bvh"), new() { Fps = 24 }, naming), Rig.Default, expected);
+        await TestMotion.WriteAsync(new BvhSink(folder.File("a.bvh"), new() { Fps = 24, BvhNaming = naming }), Rig.Default, expected);
         using var reader = new BvhReader(folder.File("a.bvh"));
         reader.Fps.ShouldBe(24);
         foreach (HumanBone bone in Enum.GetValues<HumanBone>())

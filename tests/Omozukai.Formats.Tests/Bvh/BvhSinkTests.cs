@@ -20,7 +20,7 @@ public sealed class BvhSinkTests
         using var folder = new TemporaryFolder();
         Rig rig = requiredBonesOnly ? TestMotion.SmallestRig : Rig.Default;
         List<AvatarPose> poses = TestMotion.Dance(rig, frames: 60, fps: 25);
-        await TestMotion.WriteAsync(new BvhSink(folder.File("dance.bvh"), new() { Fps = 25 }, BvhNaming.Unity), rig, poses);
+        await TestMotion.WriteAsync(new BvhSink(folder.File("dance.bvh"), new() { Fps = 25, BvhNaming = BvhNaming.Unity }), rig, poses);
 
         JsonElement played = await NodeScript.RunAsync("tests/Omozukai.Formats.Tests/Oracles/play-bvh.mjs", folder.File("dance.bvh"));
 
@@ -42,7 +42,7 @@ public sealed class BvhSinkTests
     {
         using var folder = new TemporaryFolder();
         List<AvatarPose> poses = TestMotion.Dance(Rig.Default, frames: 40, fps: 30);
-        await TestMotion.WriteAsync(new BvhSink(folder.File("dance.bvh"), new() { Fps = 30 }, BvhNaming.Unity), Rig.Default, poses);
+        await TestMotion.WriteAsync(new BvhSink(folder.File("dance.bvh"), new() { Fps = 30, BvhNaming = BvhNaming.Unity }), Rig.Default, poses);
         AssimpScene scene = await AssimpScene.ImportAsync(folder.File("dance.bvh"));
 
         var comparison = new JointComparison(MetresPerUnit);
