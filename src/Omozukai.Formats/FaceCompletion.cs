@@ -1,3 +1,4 @@
+using Omozukai.Core.Faces;
 using Omozukai.Core.Humanoid;
 
 namespace Omozukai.Formats;
@@ -15,9 +16,6 @@ internal sealed class FaceCompletion
     /// tremble open, raise it where eyes never open wholly.
     /// </summary>
     private const float OpenLid = 0.15f, ShutLid = 0.7f;
-
-    /// <summary>How much a rounded mouth takes from "aa", so that the vowels do not add up to more than the mouth opens.</summary>
-    private const float RoundingTakesFromAa = 0.6f;
 
     /// <summary>How far the jaw falls for each vowel at full weight, and how far lips round or widen. By eye, on VRM avatars.</summary>
     private const float JawOfAa = 0.7f, JawOfIh = 0.2f, JawOfOu = 0.2f, JawOfEe = 0.3f, JawOfOh = 0.5f, PuckerOfOu = 0.8f, FunnelOfOh = 0.7f, StretchOfIh = 0.5f, SmileOfEe = 0.4f;
@@ -42,7 +40,7 @@ internal sealed class FaceCompletion
         _hasPresetMouth |= Any(Expression.Aa, Expression.Oh);
         _hasShapes |= Any(Expression.BrowDownLeft, Expression.TongueOut);
         if (_hasShapes && !_hasPresetLids) LidsFromShapes();
-        if (_hasShapes && !_hasPresetMouth) MouthFromShapes();
+        if (_hasShapes && !_hasPresetMouth) Vowels.Fill(_weights.AsSpan(Expressions.PresetCount), _weights.AsSpan((int)Expression.Aa, Vowels.Count));
         if (!_hasShapes) ShapesFromPresets();
     }
 
@@ -50,21 +48,6 @@ internal sealed class FaceCompletion
     {
         Set(Expression.BlinkLeft, (this[Expression.EyeBlinkLeft] - OpenLid) / (ShutLid - OpenLid));
         Set(Expression.BlinkRight, (this[Expression.EyeBlinkRight] - OpenLid) / (ShutLid - OpenLid));
-    }
-
-    private void MouthFromShapes()
-    {
-        float jaw = Math.Max(0, this[Expression.JawOpen] - this[Expression.MouthClose]);
-        float funnel = this[Expression.MouthFunnel], pucker = this[Expression.MouthPucker];
-        float wide = Mean(Expression.MouthStretchLeft, Expression.MouthStretchRight), smile = Mean(Expression.MouthSmileLeft, Expression.MouthSmileRight);
-        float narrow = 4 * jaw * (1 - jaw); // ih and ee need a mouth that is open, but not wide: 1 at half
-        float aa = jaw * (1 - RoundingTakesFromAa * Math.Max(funnel, pucker)), oh = funnel * jaw, ou = pucker, ih = wide * narrow, ee = smile * narrow;
-        float sum = Math.Max(1, aa + oh + ou + ih + ee);
-        Set(Expression.Aa, aa / sum);
-        Set(Expression.Ih, ih / sum);
-        Set(Expression.Ou, ou / sum);
-        Set(Expression.Ee, ee / sum);
-        Set(Expression.Oh, oh / sum);
     }
 
     private void ShapesFromPresets()
@@ -92,8 +75,6 @@ internal sealed class FaceCompletion
             if (this[expression] != 0) return true;
         return false;
     }
-
-    private float Mean(Expression left, Expression right) => (this[left] + this[right]) / 2;
 
     private void Set(Expression expression, float weight) => _weights[(int)expression] = Math.Clamp(weight, 0, 1);
 
