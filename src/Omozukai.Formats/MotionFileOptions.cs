@@ -1,5 +1,6 @@
 using Omozukai.Formats.Bvh;
 using Omozukai.Formats.Live2D;
+using Omozukai.Formats.Vrm;
 
 namespace Omozukai.Formats;
 
@@ -24,6 +25,9 @@ public sealed record MotionFileOptions
             _fps = value;
         }
     }
+
+    /// <summary>The avatar that moves. Formats that contain it cannot be written without; others take its names.</summary>
+    public Avatar? Avatar { get; init; }
 
     /// <summary>The source's time that becomes time 0 of the file; earlier poses are left out.</summary>
     public TimeSpan Start { get; init; }

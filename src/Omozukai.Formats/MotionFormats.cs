@@ -1,5 +1,6 @@
 using Omozukai.Core.Pipeline;
 using Omozukai.Formats.Bvh;
+using Omozukai.Formats.Gltf;
 using Omozukai.Formats.JsonLines;
 using Omozukai.Formats.Live2D;
 using Omozukai.Formats.LiveLink;
@@ -32,8 +33,16 @@ public static class MotionFormats
             Extension = ".vrma",
             Description = "VRM animation",
             Carries = Skeleton | Face,
-            CreateSink = (path, options) => new VrmaSink(path, options.Start),
+            CreateSink = (path, options) => new VrmaSink(path, options.Start, options.Avatar),
             Open = path => new VrmaReader(path),
+        },
+        new()
+        {
+            Extension = ".glb",
+            Description = "the avatar itself with the motion, glTF",
+            Carries = Skeleton | MotionContent.EyeBones,
+            Reduces = Face,
+            CreateSink = (path, options) => new GlbSink(path, options.Avatar ?? throw new NotSupportedException($"{path} contains an avatar, and none was given."), options.Start),
         },
         new()
         {

@@ -1,11 +1,15 @@
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Pipeline;
+using Omozukai.Formats.Tests.Vrm;
+using Omozukai.Formats.Vrm;
 using Omozukai.Formats.Vrma;
 
 namespace Omozukai.Formats.Tests;
 
 public sealed class RoundTripTests
 {
+    private static readonly Avatar s_avatar = AvatarReader.Read(TestAvatar.Vrm1.ToVrm1(), "a.vrm");
+
     [Theory]
     [InlineData(".vrma")]
     [InlineData(".bvh")]
@@ -29,6 +33,7 @@ public sealed class RoundTripTests
     [InlineData(".motion3.json")]
     [InlineData(".csv")]
     [InlineData(".vmd")]
+    [InlineData(".glb")]
     public void LongMotionsNeedNoMoreMemoryThanShortOnes(string extension)
     {
         using var folder = new TemporaryFolder();
@@ -40,7 +45,7 @@ public sealed class RoundTripTests
         long AllocatedBy(int seconds)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            IPoseSink sink = MotionFormats.CreateSink(folder.File("a" + extension), new() { Fps = 60 });
+            IPoseSink sink = MotionFormats.CreateSink(folder.File("a" + extension), new() { Fps = 60, Avatar = s_avatar });
             sink.Begin(Rig.Default);
             for (int s = 0; s < seconds; s++)
             {

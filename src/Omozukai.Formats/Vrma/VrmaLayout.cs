@@ -1,5 +1,7 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
+using Omozukai.Formats.Gltf;
+using Omozukai.Formats.Vrm;
 
 namespace Omozukai.Formats.Vrma;
 
@@ -11,7 +13,7 @@ internal sealed class VrmaLayout
 
     private readonly Dictionary<HumanBone, int> _boneNodes = [];
 
-    public VrmaLayout(Rig rig)
+    public VrmaLayout(Rig rig, Avatar? avatar = null)
     {
         Rig = rig;
 
@@ -24,22 +26,24 @@ internal sealed class VrmaLayout
             Nodes.Add(new VrmaNode(bone.Name(), rig.RestOffset(bone), []));
         }
         int column = 1; // the time comes first
-        column = AddTrack(VrmaTrackKind.HipsTranslation, _boneNodes[HumanBone.Hips], column);
-        foreach (int node in _boneNodes.Values) column = AddTrack(VrmaTrackKind.BoneRotation, node, column);
+        column = AddTrack(GltfPath.Translation, _boneNodes[HumanBone.Hips], column, width: 3);
+        Tracks[0].Moves = true; // the hips keep every key: they carry the motion's times
+        foreach (int node in _boneNodes.Values) column = AddTrack(GltfPath.Rotation, node, column, width: 4);
         FirstFaceColumn = column;
 
         // Expressions: a node each whose x is the weight; the looks are not allowed, the gaze speaks for them.
         foreach (Expression expression in Enum.GetValues<Expression>())
         {
             if (IsLook(expression)) continue;
-            Expressions.Add((expression, Nodes.Count));
-            column = AddTrack(VrmaTrackKind.ExpressionWeight, Nodes.Count, column);
-            Nodes.Add(new VrmaNode("expression " + expression.Name(), Vector3.Zero, []));
+            string name = avatar?.Expressions.FirstOrDefault(own => own.Meaning == expression)?.Name ?? expression.Name();
+            Expressions.Add((expression, name, Nodes.Count));
+            column = AddTrack(GltfPath.Translation, Nodes.Count, column, width: 1);
+            Nodes.Add(new VrmaNode("expression " + name, Vector3.Zero, []));
         }
 
         // Gaze: a node whose rotation looks along +Z at rest.
         LookAtNode = Nodes.Count;
-        RowLength = AddTrack(VrmaTrackKind.LookAtRotation, LookAtNode, column);
+        RowLength = AddTrack(GltfPath.Rotation, LookAtNode, column, width: 4);
         Nodes.Add(new VrmaNode("lookAt", Vector3.Zero, []));
         EyesFromHead = rig.Has(HumanBone.LeftEye) && rig.Has(HumanBone.RightEye)
             ? (rig.RestPosition(HumanBone.LeftEye) + rig.RestPosition(HumanBone.RightEye)) / 2 - rig.RestPosition(HumanBone.Head)
@@ -50,9 +54,10 @@ internal sealed class VrmaLayout
 
     public List<VrmaNode> Nodes { get; } = [];
 
-    public List<VrmaTrack> Tracks { get; } = [];
+    public List<GltfTrack> Tracks { get; } = [];
 
-    public List<(Expression Expression, int Node)> Expressions { get; } = [];
+    /// <summary>The expressions under the names of the avatar, which a player looks for letter by letter.</summary>
+    public List<(Expression Expression, string Name, int Node)> Expressions { get; } = [];
 
     public int LookAtNode { get; }
 
@@ -71,10 +76,9 @@ internal sealed class VrmaLayout
     public static bool IsLook(Expression expression) =>
         expression is Expression.LookUp or Expression.LookDown or Expression.LookLeft or Expression.LookRight;
 
-    private int AddTrack(VrmaTrackKind kind, int node, int column)
+    private int AddTrack(GltfPath path, int node, int column, int width)
     {
-        var track = new VrmaTrack { Kind = kind, Node = node, Column = column };
-        Tracks.Add(track);
-        return column + track.RowWidth;
+        Tracks.Add(new GltfTrack { Path = path, Node = node, Column = column, RowWidth = width });
+        return column + width;
     }
 }

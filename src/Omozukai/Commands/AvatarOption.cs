@@ -8,7 +8,7 @@ internal sealed class AvatarOption
 {
     private readonly Option<string?> _avatar = new("--avatar")
     {
-        Description = "The avatar that is to move: a VRM (.vrm), or a glTF of a humanoid (.glb, .gltf). Default: the built-in figure.",
+        Description = "The avatar that is to move: a VRM (.vrm), or a glTF of a humanoid (.glb, .gltf). Default: the built-in figure; of a .glb, Koharu.",
         HelpName = "FILE",
     };
 
@@ -17,13 +17,13 @@ internal sealed class AvatarOption
     /// <summary>Reads the avatar, and says what was guessed of it and what is wrong with it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="outputs">Files that will be written: the avatar must not be among them.</param>
-    /// <returns>Null where none is asked for.</returns>
+    /// <returns>Null where none is asked for, and no output contains one.</returns>
     /// <exception cref="FailureException">There is no such file.</exception>
     /// <exception cref="UsageException">It would be written over.</exception>
     /// <exception cref="InvalidDataException">It is no avatar.</exception>
-    public Avatar? Read(ParseResult parsed, IEnumerable<string> outputs)
+    public Avatar? Read(ParseResult parsed, IReadOnlyList<string> outputs)
     {
-        if (parsed.GetValue(_avatar) is not { } path) return null;
+        if (parsed.GetValue(_avatar) is not { } path) return DefaultAvatar.For(outputs);
         OutputNames.Check(path, outputs, "the avatar");
         Avatar avatar = AvatarReader.Read(InputFile.Existing(path));
         foreach (string guess in avatar.Guesses) Say.Done($"{path}: guessed {guess}");

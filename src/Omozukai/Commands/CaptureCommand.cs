@@ -2,7 +2,6 @@ using System.CommandLine;
 using Omozukai.Core.Pipeline;
 using Omozukai.Core.Solving;
 using Omozukai.Formats;
-using Omozukai.Formats.Vrm;
 using Omozukai.Vision.Frames;
 using Omozukai.Vision.Landmarkers;
 
@@ -24,29 +23,26 @@ internal static class CaptureCommand
         var tracking = new TrackingOptions();
         var solving = new SolverOptions();
         var person = new PersonOption("Who is captured; default: the best seen at the start, kept until lost for two seconds. One is followed so far, so all is that one.", takesAll: true);
-        var avatar = new AvatarOption();
         var files = new MotionFileSettings();
         var command = new Command("capture", "Video, photo, folder of pictures or camera in, motion files out.");
         input.AddTo(command);
         command.Options.Add(outputs);
         tracking.AddTo(command);
         person.AddTo(command);
-        avatar.AddTo(command);
         solving.AddTo(command);
         files.AddTo(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), avatar, solving.Read(parsed), files, parsed));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), solving.Read(parsed), files, parsed));
         return command;
     }
 
-    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, AvatarOption avatarOption, PoseSolverOptions solving, MotionFileSettings files, ParseResult parsed)
+    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, PoseSolverOptions solving, MotionFileSettings files, ParseResult parsed)
     {
         // 1. What can be known to be wrong before anything is opened.
         string? overlayPath = tracking.Overlay(parsed);
         MotionOutputs.Check(input, outputs);
         MotionFileOptions options = files.Read(parsed, outputs);
         OutputNames.Check(input, overlayPath is null ? outputs : [.. outputs, overlayPath]);
-        Avatar? avatar = avatarOption.Read(parsed, outputs);
-        if (avatar is not null) solving = solving with { Rig = avatar.Rig };
+        if (options.Avatar is { } avatar) solving = solving with { Rig = avatar.Rig };
 
         // 2. The source, the outputs, the networks.
         using var interruption = new Interruption();

@@ -2,6 +2,7 @@ using Omozukai.Core.Humanoid;
 using Omozukai.Core.Pipeline;
 using Omozukai.Formats;
 using Omozukai.Formats.JsonLines;
+using Omozukai.Formats.Vrm;
 
 namespace Omozukai.Commands;
 
@@ -11,13 +12,14 @@ internal sealed class MotionConversion : IDisposable
     private readonly IMotionReader _reader;
     private readonly MotionOutputs _outputs;
     private readonly ConversionReport _report;
+    private readonly Avatar? _avatar;
     private int? _person;
 
     /// <summary>Opens the files.</summary>
     /// <param name="input">A motion file, or - for JSON Lines on stdin.</param>
     /// <param name="outputs">The files to write, checked already.</param>
     /// <param name="person">Whose motion; null: the first in the file.</param>
-    /// <param name="options">How the files are laid out; null: as usual. The rate is the input's.</param>
+    /// <param name="options">How the files are laid out; null: as usual. The rate is the input's; a motion for an avatar is fitted to its rig.</param>
     /// <exception cref="FailureException">A file is missing or cannot be written.</exception>
     /// <exception cref="InvalidDataException">The input is not what its name says.</exception>
     public MotionConversion(string input, IReadOnlyList<string> outputs, int? person, MotionFileOptions? options = null)
@@ -29,6 +31,7 @@ internal sealed class MotionConversion : IDisposable
             options = (options ?? MotionFileOptions.Default) with { Fps = _reader.Fps };
             _outputs = MotionOutputs.Open(outputs, options);
             _report = new ConversionReport(options);
+            _avatar = options.Avatar;
         }
         catch
         {
@@ -51,7 +54,9 @@ internal sealed class MotionConversion : IDisposable
         IReadOnlyList<IPoseSink> sinks = _outputs.Sinks;
         var frame = new MotionFrame();
         bool isRead = _reader.TryRead(frame);
-        foreach (IPoseSink sink in sinks) sink.Begin(_reader.Rig);
+        RigFit? fit = _avatar is null ? null : new RigFit(_reader.Rig, _avatar.Rig);
+        var fitted = new AvatarPose();
+        foreach (IPoseSink sink in sinks) sink.Begin(_avatar?.Rig ?? _reader.Rig);
         for (; isRead && !cancellationToken.IsCancellationRequested; isRead = _reader.TryRead(frame))
         {
             Frames++;
@@ -59,7 +64,8 @@ internal sealed class MotionConversion : IDisposable
             if (_person is null && frame.People.Count > 0) _person = frame.People[0].TrackId;
             if (_person is not { } wanted || frame.Find(wanted) is not { } pose) continue;
             _report.Add(pose, _reader.Rig);
-            foreach (IPoseSink sink in sinks) sink.Write(pose);
+            fit?.Apply(pose, fitted);
+            foreach (IPoseSink sink in sinks) sink.Write(fit is null ? pose : fitted);
         }
     }
 

@@ -17,16 +17,19 @@ internal sealed class MotionFileSettings
 
     private readonly Option<string?> _model3 = new("--model3") { Description = "The .model3.json of the Live2D model that a .motion3.json is for: its parameters, groups and, from VTube Studio's settings beside it, ranges.", HelpName = "FILE" };
 
+    private readonly AvatarOption _avatar = new();
+
     public MotionFileSettings() => _bvhNames.AcceptOnlyFromAmong("mixamo", "unity", "daz");
 
     public void AddTo(Command command)
     {
+        _avatar.AddTo(command);
         command.Options.Add(_bvhNames);
         command.Options.Add(_model3);
     }
 
-    /// <exception cref="UsageException">A model is named, but no output is for one.</exception>
-    /// <exception cref="InvalidDataException">The model cannot be read.</exception>
+    /// <exception cref="UsageException">A model is named, but no output is for one; or an output would be written over the avatar.</exception>
+    /// <exception cref="InvalidDataException">The model or the avatar cannot be read.</exception>
     public MotionFileOptions Read(ParseResult parsed, IReadOnlyList<string> outputs)
     {
         string? model = parsed.GetValue(_model3);
@@ -34,6 +37,7 @@ internal sealed class MotionFileSettings
             throw new UsageException("--model3 is for .motion3.json, and no output is one.");
         return new MotionFileOptions
         {
+            Avatar = _avatar.Read(parsed, outputs),
             BvhNaming = Enum.Parse<BvhNaming>(parsed.GetRequiredValue(_bvhNames), ignoreCase: true),
             Live2DModel = model is null ? null : Live2DModel.Read(InputFile.Existing(model)),
         };

@@ -3,7 +3,6 @@ using Omozukai.Core.Pipeline;
 using Omozukai.Core.Solving;
 using Omozukai.Formats;
 using Omozukai.Formats.JsonLines;
-using Omozukai.Formats.Vrm;
 
 namespace Omozukai.Commands;
 
@@ -29,26 +28,24 @@ internal static class SolveCommand
         };
         solver.AcceptOnlyFromAmong("humanoid", "kalidokit");
         var solving = new SolverOptions();
-        var avatar = new AvatarOption();
         var files = new MotionFileSettings();
         var command = new Command("solve", "Landmarks in, motion out.");
         command.Arguments.Add(input);
         command.Options.Add(outputs);
         person.AddTo(command);
         command.Options.Add(solver);
-        avatar.AddTo(command);
         solving.AddTo(command);
         files.AddTo(command);
         command.SetAction(parsed => parsed.GetValue(solver) is "kalidokit"
             ? KalidokitSolve.Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving.Read(parsed))
-            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), avatar.Read(parsed, parsed.GetRequiredValue(outputs)), solving.Read(parsed), files.Read(parsed, parsed.GetRequiredValue(outputs))));
+            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving.Read(parsed), files.Read(parsed, parsed.GetRequiredValue(outputs))));
         return command;
     }
 
-    private static int Run(string input, string[] outputs, int? person, Avatar? avatar, PoseSolverOptions solving, MotionFileOptions options)
+    private static int Run(string input, string[] outputs, int? person, PoseSolverOptions solving, MotionFileOptions options)
     {
         MotionOutputs.Check(input, outputs);
-        if (avatar is not null) solving = solving with { Rig = avatar.Rig };
+        if (options.Avatar is { } avatar) solving = solving with { Rig = avatar.Rig };
         using var interruption = new Interruption();
         using LandmarkReader reader = input is "-" ? new LandmarkReader(Console.OpenStandardInput(), "stdin") : new LandmarkReader(InputFile.Existing(input));
         using var motion = MotionOutputs.Open(outputs, options with { Fps = reader.Header.Fps });

@@ -19,7 +19,7 @@ internal sealed class FileRecording : IDisposable
     public FileRecording(string path)
     {
         _path = path;
-        _sink = MotionFormats.CreateSink(path);
+        _sink = MotionFormats.CreateSink(path, new MotionFileOptions { Avatar = DefaultAvatar.For(path) });
         if (_sink.Fault is { } fault) throw new IOException(fault.Message, fault);
     }
 

@@ -1,4 +1,5 @@
 using Omozukai.Commands;
+using Omozukai.Formats;
 
 namespace Omozukai.Studio;
 
@@ -14,7 +15,7 @@ internal static class TakeExport
     {
         string path = Path.Combine(Path.GetTempPath(), $"omozukai-{Path.GetRandomFileName()}{extension}");
         MotionOutputs.Check(take, [path]);
-        using (var conversion = new MotionConversion(take, [path], person: null))
+        using (var conversion = new MotionConversion(take, [path], person: null, new MotionFileOptions { Avatar = DefaultAvatar.For(path) }))
         {
             conversion.Run(CancellationToken.None);
             conversion.Complete();
