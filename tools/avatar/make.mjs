@@ -6,11 +6,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { demoMotion } from "../demo/demo.mjs";
+import { puppetText } from "../puppet/koharu.mjs";
 import { compare } from "./compare.mjs";
 import { buildFigure } from "./figure.mjs";
 
 const assets = join(dirname(fileURLToPath(import.meta.url)), "../../assets");
-const files = { "koharu.vrm": buildFigure(), "demo.motion.jsonl.gz": gzipSync(demoMotion(), { level: 9 }) };
+const files = { "koharu.vrm": buildFigure(), "koharu.puppet.json": Buffer.from(puppetText()), "demo.motion.jsonl.gz": gzipSync(demoMotion(), { level: 9 }) };
 
 mkdirSync(assets, { recursive: true });
 for (const [name, bytes] of Object.entries(files)) {

@@ -1,0 +1,2 @@
+export { Puppet } from './puppet';
+export type { ParameterEntry, PuppetFile } from './format';
