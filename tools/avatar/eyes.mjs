@@ -7,9 +7,9 @@ import { eye } from "./face-shapes.mjs";
 import { position } from "./skeleton.mjs";
 import { add, cross, normalize, scale, smoothstep, sub, clamp } from "./vectors.mjs";
 
-export const radius = 0.0340;
+export const radius = 0.0380;
 /** Half the angle of the cap and of the iris on it. */
-const cap = 1.15, irisAngle = 0.385;
+const cap = 1.05, irisAngle = 0.348;
 
 export function eyes() {
   return merge(...["left", "right"].map((side) => {

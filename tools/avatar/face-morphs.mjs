@@ -33,7 +33,7 @@ export function jawWeight({ p: [x, y, z], tag }) {
   if (tag.part === "brow" || tag.part === "lash" || tag.part === "rim" || tag.part === "lid") return 0;
   if (tag.part === "skin") return skin;
   // The lips: one part ends where the other begins; the corners stand half way.
-  const corner = 0.40, bend = Math.abs(tag.s) ** 2.6, lip = tag.up >= 0.5 ? corner * bend * Math.min(1, (1 - tag.up) * 2 + 0.8) : mix(1, corner, bend);
+  const corner = 0.40, round = Math.sqrt(Math.max(0, 1 - tag.s * tag.s)), lip = tag.up > 0.5 ? corner * (1 - round) : mix(corner, 1, round);
   return tag.part === "bag" ? lip : mix(skin, lip, [0, 0.5, 0.92, 1, 1][tag.ring]);
 }
 

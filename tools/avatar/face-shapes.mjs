@@ -21,7 +21,7 @@ const one = {
   eyeLookDownLeft: { lids: { upper: -3.6, lower: -0.7 } },
   eyeLookInLeft: { lids: { shift: -0.9 } },
   eyeLookOutLeft: { lids: { shift: 0.9 } },
-  browDownLeft: { brow: [{ at: 0.1, reach: 0.5, by: [-2.2, -5.2] }, { at: 0.9, reach: 0.5, by: [-0.5, -1.8] }] },
+  browDownLeft: { brow: [{ at: 0.05, reach: 0.55, by: [-2.6, -7.2] }, { at: 0.9, reach: 0.5, by: [-0.5, -1.8] }] },
   browOuterUpLeft: { brow: [{ at: 0.75, reach: 0.55, by: [0.5, 5.5] }] },
   cheekSquintLeft: { moves: [{ at: [40, 31], reach: [17, 11], by: [0, 4.2, 2.2] }], lids: { lower: 2.4 } },
   noseSneerLeft: {
@@ -95,7 +95,7 @@ const pair = (name, weight) => [[`${name}Left`, weight], [`${name}Right`, weight
 /** The presets of VRM 1.0 as sums of shapes; `block` names what the expression keeps other sources from moving. */
 export const presets = {
   happy: { of: [["eyesHappy", 1], ...pair("mouthSmile", 0.85), ["browInnerUp", 0.25], ...pair("browOuterUp", 0.3), ["jawOpen", 0.12]], overrideBlink: "block" },
-  angry: { of: [...pair("browDown", 1), ...pair("noseSneer", 0.45), ...pair("mouthFrown", 0.65), ...pair("mouthPress", 0.4), ...pair("eyeSquint", 0.25)], overrideBlink: "blend" },
+  angry: { of: [...pair("browDown", 1), ...pair("noseSneer", 0.45), ...pair("mouthFrown", 0.65), ...pair("mouthPress", 0.4), ...pair("eyeSquint", 0.45), ...pair("eyeLookDown", 0.3)], overrideBlink: "blend" },
   sad: { of: [["browInnerUp", 1], ...pair("mouthFrown", 0.75), ...pair("eyeBlink", 0.22), ["mouthShrugLower", 0.35]], overrideBlink: "blend" },
   relaxed: { of: [...pair("eyeBlink", 0.42), ...pair("mouthSmile", 0.45), ...pair("browOuterUp", 0.1)], overrideBlink: "blend" },
   surprised: { of: [...pair("eyeWide", 1), ["browInnerUp", 0.9], ...pair("browOuterUp", 0.9), ["jawOpen", 0.3], ["mouthFunnel", 0.45]], overrideBlink: "blend" },

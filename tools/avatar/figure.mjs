@@ -1,5 +1,5 @@
 // The whole figure as a VRM file.
-import { bow, breeches, collars, kimono, sash } from "./kimono.mjs";
+import { bow, breeches, collars, kimono, sash, ties } from "./kimono.mjs";
 import { buildFace } from "./face-mesh.mjs";
 import { faceMorphs, jawWeight } from "./face-morphs.mjs";
 import { GlbWriter } from "./glb.mjs";
@@ -19,7 +19,7 @@ export function buildFigure() {
   const cloth = kimono(), belt = sash(), collar = collars(), feet = sandals(), ornament = ornaments();
   const body = {
     kimono: cloth.outer, lining: cloth.inner, sash: merge(belt.belt, bow()), gold: belt.cord,
-    skin: merge(hands(), neck()), white: merge(collar.white, socks()), indigo: merge(collar.indigo, breeches(), shins(), feet.sole), vermilion: feet.straps,
+    skin: merge(hands(), neck()), white: merge(collar.white, socks(), shins()), indigo: merge(collar.indigo, breeches(), feet.sole), vermilion: merge(feet.straps, ties()),
   };
   const head = { hair: settleMesh(hair()), vermilion: settleMesh(ornament.vermilion), gold: settleMesh(ornament.gold) };
 

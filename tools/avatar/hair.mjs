@@ -36,12 +36,12 @@ function cap() {
 const outwards = (t, p) => normalize(sub(p, [0, centre[1] - 0.02, -0.005]));
 
 /** A lock that lies on the head from one direction to another (degrees round and up), its height over the skin along the way. */
-function lyingLock(from, to, raise, wide, { bend = 0, steps = 12 } = {}) {
+function lyingLock(from, to, raise, wide, { bend = 0, steps = 18 } = {}) {
   const curve = (t) => {
     const around = mix(from[0], to[0], t) + bend * Math.sin(Math.PI * t), up = mix(from[1], to[1], t);
     return outward(direction(around * degrees, up * degrees), raise(t));
   };
-  const size = profile([[0, wide * 0.7, 0.003], [0.3, wide * 0.95, 0.0070], [0.6, wide, 0.0070], [0.9, wide * 0.78, 0.0042], [1, wide * 0.28, 0.0010]]);
+  const size = profile([[0, wide * 0.7, 0.003], [0.3, wide * 0.95, 0.0070], [0.6, wide, 0.0070], [0.86, wide * 0.86, 0.0050], [0.95, wide * 0.58, 0.0032], [1, wide * 0.08, 0.0008]]);
   return bind(sweep(curve, (t) => size(t), outwards, { steps, sides: 10, power: 0.85, uv: (u, v) => [u, 0.06 + 0.38 * v] }), head);
 }
 

@@ -13,20 +13,22 @@ const trunkProfile = profile([
   [1.16, 0.110, 0.069, -0.010], [1.190, 0.083, 0.058, -0.012], [1.215, 0.059, 0.050, -0.013], [1.235, 0.050, 0.046, -0.013],
 ]);
 const trunkShape = (y) => { const [a, b, c] = trunkProfile(y); return [a, b, 0, c]; };
-const hollowShape = (y) => { const [a, b, c] = trunkProfile(y); return [a - 0.014, b - 0.014, 0, c]; };
+const hollowShape = (y) => { const [a, b, c] = trunkProfile(y); return [a - 0.018, b - 0.018, 0, c]; };
 
 // The sleeve's upper edge, lower edge and half depth along the arm.
 const sleeveProfile = profile([
   [0.06, 1.205, 1.095, 0.052], [0.14, 1.212, 1.100, 0.056], [0.24, 1.213, 1.092, 0.058], [0.34, 1.214, 1.070, 0.058], [0.43, 1.216, 1.030, 0.056], [0.515, 1.219, 0.985, 0.052],
 ]);
 const sleeveShape = (x) => { const [top, bottom, depth] = sleeveProfile(x); return [(top - bottom) / 2, depth, (top + bottom) / 2, -0.010]; };
-const sleeveHollow = (x) => { const [a, b, c, d] = sleeveShape(x); return [a - 0.013, b - 0.013, c, d]; };
+const sleeveHollow = (x) => { const [a, b, c, d] = sleeveShape(x); return [a - 0.017, b - 0.017, c, d]; };
 
 const trunk = column(1, 0.497, 1.234, trunkShape, { power: 2.15, round: 0.012 });
 const trunkHollow = column(1, 0.3, 0.70, hollowShape, { power: 2.15, round: 0.012 });
 const sleeve = both(column(0, 0.05, 0.512, sleeveShape, { power: 2.3, round: 0.012 }));
 const sleeveInside = both(column(0, 0.36, 0.7, sleeveHollow, { power: 2.3, round: 0.012 }));
-const neckline = ellipsoid([0, 1.245, 0.022], [0.044, 0.085, 0.060]);
+const throat = ellipsoid([0, 1.245, 0.022], [0.044, 0.085, 0.060]);
+/** The V in which throat and breast show between the collars. */
+const neckline = (x, y, z) => smoothMin(throat(x, y, z), Math.max(Math.abs(x + 0.004) - (y - 1.088) * 0.36, 0.030 - z, y - 1.25), 0.012);
 
 const cloth = (x, y, z) => {
   let d = smoothMin(trunk(x, y, z), sleeve(x, y, z), 0.075);
@@ -97,10 +99,11 @@ export function sash() {
 
 /** The bow at the back: two loops and a knot that stay with the body, and two tails on spring bones. */
 export function bow() {
-  const loop = both(blend(0.03, ellipsoid([0.105, 1.012, -0.122], [0.062, 0.056, 0.026]), ellipsoid([0.050, 0.995, -0.122], [0.050, 0.034, 0.026])));
-  const knot = box([0, 0.985, -0.128], [0.026, 0.036, 0.032], 0.016);
-  const solid = blend(0.018, loop, knot);
-  const raw = bind(mesh(solid, [-0.19, 0.91, -0.18], [0.19, 1.08, -0.075], 0.0085), weights.torso);
+  const loop = both(blend(0.022,
+    ellipsoid([0.098, 1.030, -0.120], [0.060, 0.042, 0.028]), ellipsoid([0.082, 0.958, -0.118], [0.052, 0.034, 0.024]), rod([0.02, 0.99, -0.124], [0.085, 1.015, -0.122], 0.020, 0.026)));
+  const knot = box([0, 0.992, -0.134], [0.027, 0.042, 0.030], 0.016);
+  const solid = blend(0.008, loop, knot);
+  const raw = bind(mesh(solid, [-0.19, 0.90, -0.18], [0.19, 1.10, -0.075], 0.0075), weights.torso);
   const loops = unwrap(raw, () => "bow", (_, p) => [0.5 + p[0] / 0.7, (1.08 - p[1]) / 0.18]);
   const tails = [1, -1].map((side) => {
     const curve = path([[0.018 * side, 0.975, -0.120], [0.045 * side, 0.90, -0.138], [0.066 * side, 0.80, -0.155], [0.078 * side, 0.69, -0.172]]);
@@ -137,6 +140,14 @@ export function collars() {
     white: merge(make(-1, 0.004, 0.011, 0.010, 1.03), make(1, 0.0075, 0.011, 0.010, 1.03)),
     indigo: merge(make(-1, 0.002, 0.000, 0.015, 1.02), make(1, 0.0058, 0.000, 0.015, 1.02)),
   };
+}
+
+/** Cords that tie the leggings under the knee and at the ankle. */
+export function ties() {
+  return bind(merge(...[1, -1].flatMap((side) => [[0.326, 0.0475, 0.050, -0.004], [0.150, 0.0365, 0.0395, -0.0145]].map(([y, rx, rz, z]) => {
+    const ring = sweep((t) => { const a = -t * 2 * Math.PI; return [side * 0.0785 + rx * Math.sin(a), y, z + rz * Math.cos(a)]; }, () => [0.0058, 0.0050], () => [0, 1, 0], { steps: 28, sides: 7 });
+    return { ...ring, influences: [] };
+  }))), weights.leg);
 }
 
 /** Knee breeches, gathered under the knee. */

@@ -1,7 +1,7 @@
 // Surface nets: the mesh of a solid on a grid, one vertex a cell that the surface crosses, pulled onto the surface itself.
 import { gradient } from "./sdf.mjs";
 import { emptyMesh } from "./mesh.mjs";
-import { cross, dot, length, sub } from "./vectors.mjs";
+import { cross, dot, length, normalize, sub } from "./vectors.mjs";
 
 /** Meshes the zero surface of `solid` inside the box from `low` to `high` with cells of the given size (metres). */
 export function mesh(solid, low, high, cell) {
@@ -15,11 +15,14 @@ export function mesh(solid, low, high, cell) {
   for (let k = 0; k < n[2] - 1; k++)
     for (let j = 0; j < n[1] - 1; j++)
       for (let i = 0; i < n[0] - 1; i++) {
-        const middle = crossings(values, at, i, j, k);
-        if (!middle) continue;
+        const found = crossings(values, at, i, j, k);
+        if (!found) continue;
+        const { middle, outside } = found;
         let p = middle.map((m, axis) => low[axis] + ([i, j, k][axis] + m) * cell);
         for (let step = 0; step < 3; step++) {
           const distance = solid(...p), g = gradient(solid, p);
+          // In a thin wall the other side may be as near: its vertices stay where the grid puts them.
+          if (dot(g, outside) < 0.3) break;
           p = p.map((v, axis) => {
             const base = low[axis] + [i, j, k][axis] * cell;
             return Math.min(base + cell * 1.05, Math.max(base - cell * 0.05, v - g[axis] * distance));
@@ -27,7 +30,8 @@ export function mesh(solid, low, high, cell) {
         }
         vertexOf.set(at(i, j, k), result.positions.length);
         result.positions.push(p);
-        result.normals.push(gradient(solid, p));
+        const normal = gradient(solid, p);
+        result.normals.push(dot(normal, outside) < 0.1 ? outside : normal);
         result.uvs.push([0, 0]);
       }
 
@@ -69,15 +73,16 @@ function crossings(values, at, i, j, k) {
     if (v[c] < 0) mask |= 1 << c;
   }
   if (mask === 0 || mask === 255) return undefined;
-  const sum = [0, 0, 0];
+  const sum = [0, 0, 0], slope = [0, 0, 0];
   let count = 0;
+  for (let c = 0; c < 8; c++) for (let axis = 0; axis < 3; axis++) slope[axis] += v[c] * (corners[c][axis] * 2 - 1);
   for (const [a, b] of edges) {
     if (v[a] < 0 === v[b] < 0) continue;
     const t = v[a] / (v[a] - v[b]);
     for (let axis = 0; axis < 3; axis++) sum[axis] += corners[a][axis] + (corners[b][axis] - corners[a][axis]) * t;
     count++;
   }
-  return sum.map((s) => s / count);
+  return { middle: sum.map((s) => s / count), outside: normalize(slope) };
 }
 
 /** Splits a quad along its shorter diagonal; corners that fell together leave out a triangle. */
@@ -87,6 +92,6 @@ function addQuad(result, [a, b, c, d]) {
   for (const [u, v, w] of short ? [[a, b, c], [a, c, d]] : [[a, b, d], [b, c, d]]) {
     const normal = cross(sub(p(v), p(u)), sub(p(w), p(u)));
     if (length(normal) < 1e-12) continue;
-    result.triangles.push(dot(normal, result.normals[u]) < -0.5 * length(normal) ? [u, w, v] : [u, v, w]);
+    result.triangles.push([u, v, w]);
   }
 }

@@ -12,7 +12,7 @@ const middle = {
 };
 
 const left = {
-  Eye: ["head", 0.0300, 1.3504, 0.0629],
+  Eye: ["head", 0.0255, 1.3494, 0.0606],
   UpperLeg: ["hips", 0.078, 0.765, 0],
   LowerLeg: ["UpperLeg", 0.078, 0.425, 0.004],
   Foot: ["LowerLeg", 0.078, 0.085, -0.018],

@@ -48,7 +48,7 @@ export function upperBody(p) {
 /** A skirt follows the hips, and the thighs the lower it hangs; the middle follows both. */
 export function skirt(p) {
   const [x, y] = p;
-  const legs = smoothstep(0.86, 0.68, y - Math.abs(x) * 0.3) * 0.97;
+  const legs = smoothstep(0.86, 0.68, y - Math.abs(x) * 0.3) * 0.9;
   const left = smoothstep(-0.11, 0.11, x);
   const result = add({}, torso(p), 1 - legs);
   return add(result, { leftUpperLeg: left, rightUpperLeg: 1 - left }, legs);
