@@ -26,6 +26,7 @@ internal static class FaceReader
 
         float score = float.IsFinite(face.Score) ? Math.Clamp(face.Score, 0, 1) : 0;
         solved.Confidence = score;
+        solved.HasIrises = face.Image[FaceIndices.Left.Iris].Presence > 0 || face.Image[FaceIndices.Right.Iris].Presence > 0;
         if (fit is null) return;
         solved.Measures.Read(fit);
         (solved.HeadYawDegrees, solved.HeadPitchDegrees) = fit.AnglesDegrees;
@@ -38,8 +39,16 @@ internal static class FaceReader
     {
         face.GazeTrust = 0;
         if (face.IsMeasured) face.GazeTrust = GeometryShapes.Fill(face.Measures, rest, face.HeadYawDegrees, face.Weights);
+        if (face.IsMeasured && !face.HasIrises) ForgetGaze(face);
         if (face.HasNetworkShapes && face.IsMeasured) FaceShapeSources.Blend(face.NetworkShapes.Shapes, face.Weights);
         else if (face.HasNetworkShapes) ShapeByNetwork(face);
+    }
+
+    /// <summary>A mesh of 468 points has no irises: the eyes look straight on.</summary>
+    private static void ForgetGaze(SolvedFace face)
+    {
+        face.GazeTrust = 0;
+        face.Weights.YawDegrees = face.Weights.PitchDegrees = face.Weights.ConvergenceDegrees = 0;
     }
 
     /// <summary>Without a mesh the gaze comes from the eyeLook shapes.</summary>

@@ -9,6 +9,9 @@ internal sealed class SolvedFace
     /// <summary>Whether the mesh could be measured; where not, a seen face has the network's shapes alone.</summary>
     public bool IsMeasured { get; set; }
 
+    /// <summary>Whether the mesh has irises.</summary>
+    public bool HasIrises { get; set; }
+
     public FaceMeasures Measures { get; } = new();
 
     public float HeadYawDegrees { get; set; }

@@ -31,7 +31,7 @@ internal sealed class Detector : IDisposable
     {
         // 1. The region, letterboxed to the network's square.
         RegionOfInterest square = region.Letterboxed();
-        RegionSampler.Sample(frame, square, _model.InputSize, BorderMode.Zero, _model.Low, 1, _network.Input());
+        RegionSampler.Sample(frame, _model.FromCorners ? square.FromCorners(_model.InputSize) : square, _model.InputSize, BorderMode.Zero, _model.Low, 1, _network.Input());
         // 2. The network.
         _network.Run();
         // 3. What scores enough, in 0..1 of the square.

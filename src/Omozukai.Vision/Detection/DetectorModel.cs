@@ -9,7 +9,8 @@ namespace Omozukai.Vision.Detection;
 /// <param name="MinScore">What scores less is not there.</param>
 /// <param name="Low">The input value of black; white is 1.</param>
 /// <param name="Overlap">Detections that overlap more than this are one thing (min_suppression_threshold).</param>
-internal sealed record DetectorModel(string File, int InputSize, int[] Strides, int AnchorsPerLayer, int KeypointCount, float MinScore, float Low, float Overlap = 0.3f)
+/// <param name="FromCorners">Whether the picture is sampled as <see cref="Imaging.RegionOfInterest.FromCorners"/> says.</param>
+internal sealed record DetectorModel(string File, int InputSize, int[] Strides, int AnchorsPerLayer, int KeypointCount, float MinScore, float Low, float Overlap = 0.3f, bool FromCorners = false)
 {
     /// <summary>Faces within about two metres. Key points: right eye, left eye, nose, mouth, right ear, left ear. Source: face_detection_short_range.pbtxt.</summary>
     public static DetectorModel FaceShortRange { get; } = new("face_detection_short_range.tflite", 128, [8, 16, 16, 16], 2, 6, 0.5f, -1);
@@ -18,7 +19,7 @@ internal sealed record DetectorModel(string File, int InputSize, int[] Strides, 
     public static DetectorModel FaceFullRange { get; } = new("face_detection_full_range_sparse.tflite", 192, [4], 1, 6, 0.6f, -1);
 
     /// <summary>The face landmarker's own detector, key points as short range. Source: face_detector_graph.cc, which leaves min_suppression_threshold at 0.5.</summary>
-    public static DetectorModel FaceLandmarker { get; } = new(Landmarkers.FaceBundle.Detector, 128, [8, 16, 16, 16], 2, 6, 0.5f, -1, 0.5f);
+    public static DetectorModel FaceLandmarker { get; } = new(Landmarkers.FaceBundle.Detector, 128, [8, 16, 16, 16], 2, 6, 0.5f, -1, 0.5f, FromCorners: true);
 
     /// <summary>Palms. Key points: 0 the wrist, 2 the middle finger's knuckle. Source: palm_detection_cpu.pbtxt.</summary>
     public static DetectorModel Palm { get; } = new("palm_detection_full.tflite", 192, [8, 16, 16, 16], 2, 7, 0.5f, 0);

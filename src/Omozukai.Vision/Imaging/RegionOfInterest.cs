@@ -69,6 +69,12 @@ internal readonly record struct RegionOfInterest(Vector2 Center, Vector2 Size, f
     /// <summary>Grown about its centre so that the whole of it fits a square tensor undistorted (letterbox).</summary>
     public RegionOfInterest Letterboxed() => Square(1);
 
+    /// <summary>
+    /// The region to sample so that a tensor's first pixel lies at the region's corner and not half a pixel inside: MediaPipe's processor
+    /// path (image_to_tensor_converter_opencv.cc), on which its face landmarker runs. Points are projected from the region itself.
+    /// </summary>
+    public RegionOfInterest FromCorners(int tensorSize) => this with { Center = Center - Rotate(Size * (0.5f / tensorSize)) + new Vector2(0.5f) };
+
     /// <summary>Intersection over union of two regions, rotation ignored as MediaPipe does.</summary>
     public float IntersectionOverUnion(RegionOfInterest other) =>
         Boxes.IntersectionOverUnion(Center - Size / 2, Center + Size / 2, other.Center - other.Size / 2, other.Center + other.Size / 2);

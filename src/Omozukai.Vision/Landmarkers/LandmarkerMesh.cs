@@ -16,7 +16,7 @@ internal sealed class LandmarkerMesh(NetworkLoader loader) : IFaceMesh
 
     public void Run(VideoFrame frame, RegionOfInterest region, FaceLandmarks face)
     {
-        RegionSampler.Sample(frame, region, InputSize, BorderMode.Replicate, 0, 1, _network.Input());
+        RegionSampler.Sample(frame, region.FromCorners(InputSize), InputSize, BorderMode.Replicate, 0, 1, _network.Input());
         _network.Run();
         face.Score = 1 / (1 + MathF.Exp(-_network.Output(Flag)[0]));
 
