@@ -19,9 +19,9 @@ internal static class AverageFace
         var rest = new Rest[FaceMeasures.Count];
         Set(FaceMeasure.LeftEyeOpening, FaceMeasure.RightEyeOpening, new(0.295f, 0.07f, 0.9f)); // lids close more than they widen
         Set(FaceMeasure.LeftLowerLid, FaceMeasure.RightLowerLid, new(-0.3f, 0.15f));
-        Set(FaceMeasure.LeftBrow, FaceMeasure.RightBrow, new(1.63f, 0.4f));
-        Set(FaceMeasure.LeftBrowOuter, FaceMeasure.RightBrowOuter, new(1.52f, 0.4f));
-        Set(FaceMeasure.BrowInner, FaceMeasure.BrowInner, new(1.73f, 0.4f));
+        Set(FaceMeasure.LeftBrow, FaceMeasure.RightBrow, new(1.63f, 0.4f, 0.35f));
+        Set(FaceMeasure.LeftBrowOuter, FaceMeasure.RightBrowOuter, new(1.52f, 0.4f, 0.35f));
+        Set(FaceMeasure.BrowInner, FaceMeasure.BrowInner, new(1.73f, 0.4f, 0.35f));
         Set(FaceMeasure.LeftFrown, FaceMeasure.RightFrown, new(0, 0.15f));
         Set(FaceMeasure.LeftCheek, FaceMeasure.RightCheek, new(1.84f, 0.3f));
         Set(FaceMeasure.LeftNoseWing, FaceMeasure.RightNoseWing, new(4.01f, 0.4f));

@@ -17,4 +17,7 @@ public sealed record LandmarkHeader
 
     /// <summary>Name of what the landmarks were found in.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Which points faces have, where it is not the mesh of 478: 68 or dense (<see cref="Core.Faces.IFaceTopology"/>). Readers pass such faces over; their blend shapes and transform stay.</summary>
+    public string? Face { get; init; }
 }

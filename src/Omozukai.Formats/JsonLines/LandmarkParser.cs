@@ -17,7 +17,7 @@ internal static class LandmarkParser
         int width = 0, height = 0;
         double? fps = null;
         float? fov = null;
-        string? source = null;
+        string? source = null, face = null;
         while (json.NextProperty())
         {
             if (json.Is(JsonName.Width)) width = Side(ref json, "width");
@@ -29,11 +29,16 @@ internal static class LandmarkParser
                 json.Value();
                 source = json.String("source");
             }
+            else if (json.Is(JsonName.Face))
+            {
+                json.Value();
+                face = json.String("face");
+            }
             else json.SkipValue();
         }
         if (width == 0 || height == 0) throw json.Error("the header lacks the picture's width or height");
         if (fov >= 180) throw json.Error("verticalFov must be below 180 degrees");
-        return new LandmarkHeader { Width = width, Height = height, Fps = fps, VerticalFovDegrees = fov, Source = source };
+        return new LandmarkHeader { Width = width, Height = height, Fps = fps, VerticalFovDegrees = fov, Source = source, Face = face };
     }
 
     public static void ParseFrame(JsonCursor json, LandmarkHeader header, LandmarkFrame frame)
@@ -69,13 +74,13 @@ internal static class LandmarkParser
                 json.Value();
                 json.Array("people");
                 frame.ClearPeople();
-                while (json.NextItem()) ParsePerson(ref json, frame.AddPerson());
+                while (json.NextItem()) ParsePerson(ref json, frame.AddPerson(), isMesh: header.Face is null);
             }
             else json.SkipValue();
         }
     }
 
-    private static void ParsePerson(ref JsonCursor json, PersonLandmarks person)
+    private static void ParsePerson(ref JsonCursor json, PersonLandmarks person, bool isMesh)
     {
         json.Object("a person");
         person.Score = 1;
@@ -87,7 +92,7 @@ internal static class LandmarkParser
             else if (json.Is(JsonName.Score)) person.Score = person.Body.Score = Score(ref json, "score");
             else if (json.Is(JsonName.Pose)) person.Body.IsPresent = ImagePoints(ref json, person.Body.Image, "pose") > 0;
             else if (json.Is(JsonName.PoseWorld)) hasBodyWorld = WorldPoints(ref json, person.Body.World, "poseWorld");
-            else if (json.Is(JsonName.Face)) ParseFace(ref json, person.Face);
+            else if (isMesh && json.Is(JsonName.Face)) ParseFace(ref json, person.Face);
             else if (json.Is(JsonName.FaceScore)) person.Face.Score = Score(ref json, "faceScore");
             else if (json.Is(JsonName.BlendShapes)) ParseBlendShapes(ref json, person.Face);
             else if (json.Is(JsonName.FaceTransform)) ParseFaceTransform(ref json, person.Face);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Formats.JsonLines;
@@ -22,24 +23,31 @@ public sealed class LandmarkWriter : IDisposable
     private readonly OutputFile _output;
     private readonly JsonLineWriter _line = new();
     private readonly LandmarkHeader _header;
+    private readonly IFaceTopology? _face;
+    private readonly Vector3[] _facePoints;
     private bool _failed;
     private bool _disposed;
 
     /// <summary>Starts a file; it appears under its name when the writer is disposed.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public LandmarkWriter(string path, LandmarkHeader header) : this(new OutputFile(path), header)
+    public LandmarkWriter(string path, LandmarkHeader header) : this(new OutputFile(path), header, null)
     {
     }
 
     /// <summary>Starts on a stream that is open already, such as the standard output; every frame is a whole line at once.</summary>
-    public LandmarkWriter(Stream stream, LandmarkHeader header) : this(new OutputFile(stream, "the output"), header)
+    /// <param name="stream">The stream; it stays open.</param>
+    /// <param name="header">What the first line says.</param>
+    /// <param name="face">The points that faces get in place of the mesh's; null for the mesh. The header takes its name.</param>
+    public LandmarkWriter(Stream stream, LandmarkHeader header, IFaceTopology? face = null) : this(new OutputFile(stream, "the output"), header, face)
     {
     }
 
-    private LandmarkWriter(OutputFile output, LandmarkHeader header)
+    private LandmarkWriter(OutputFile output, LandmarkHeader header, IFaceTopology? face)
     {
         _output = output;
-        _header = header;
+        _header = header = face is null ? header : header with { Face = face.Name };
+        _face = face;
+        _facePoints = new Vector3[face?.Count ?? 0];
         Guarded(() => WriteHeader(header));
     }
 
@@ -104,8 +112,28 @@ public sealed class LandmarkWriter : IDisposable
         if (header.Fps is { } fps) _line.Number(JsonName.Fps, fps, 6);
         if (header.VerticalFovDegrees is { } fov) _line.Number(JsonName.VerticalFov, fov, 3);
         if (header.Source is { } source) json.WriteString(JsonName.Source, source);
+        if (header.Face is { } face) json.WriteString(JsonName.Face, face);
+        if (_face is DenseFace dense) WriteSurface(dense);
         json.WriteEndObject();
         _line.EndLine(_output.Stream);
+    }
+
+    /// <summary>How the points of a dense face are a surface, once for all frames.</summary>
+    private void WriteSurface(DenseFace dense)
+    {
+        Utf8JsonWriter json = _line.Json;
+        json.WriteStartArray("faceTriangles"u8);
+        foreach (int point in dense.Triangles) json.WriteNumberValue(point);
+        json.WriteEndArray();
+        json.WriteStartArray("faceUv"u8);
+        foreach (Vector2 uv in dense.Uv)
+        {
+            json.WriteStartArray();
+            _line.Number(uv.X, MetreDecimals);
+            _line.Number(uv.Y, MetreDecimals);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
     }
 
     private void WritePerson(PersonLandmarks person)
@@ -134,8 +162,23 @@ public sealed class LandmarkWriter : IDisposable
     private void WriteFace(FaceLandmarks face)
     {
         Utf8JsonWriter json = _line.Json;
+        if (_face is not null)
+        {
+            _face.Fill(face, _facePoints);
+            json.WriteStartArray(JsonName.Face);
+            foreach (Vector3 point in _facePoints) _line.Array(point, ImageDecimals);
+            json.WriteEndArray();
+            WriteFaceFacts(face);
+            return;
+        }
         bool hasIrises = face.Image[FaceLandmarks.MeshCount].Presence > 0 || face.Image[FaceLandmarks.Count - 1].Presence > 0;
         WritePoints(JsonName.Face, hasIrises ? face.Image : face.Image[..FaceLandmarks.MeshCount]);
+        WriteFaceFacts(face);
+    }
+
+    private void WriteFaceFacts(FaceLandmarks face)
+    {
+        Utf8JsonWriter json = _line.Json;
         _line.Number(JsonName.FaceScore, face.Score, ScoreDecimals);
         if (face.HasBlendShapes)
         {

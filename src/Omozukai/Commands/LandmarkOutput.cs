@@ -1,3 +1,4 @@
+using Omozukai.Core.Faces;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Pipeline;
 using Omozukai.Formats;
@@ -10,13 +11,14 @@ internal sealed class LandmarkOutput : IDisposable
 {
     private readonly string _path;
     private readonly SourceInfo _info;
+    private readonly IFaceTopology? _face;
     private readonly OutputFile _file;
     private LandmarkWriter? _writer;
 
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public LandmarkOutput(string path, SourceInfo info)
+    public LandmarkOutput(string path, SourceInfo info, IFaceTopology? face)
     {
-        (_path, _info) = (path, info);
+        (_path, _info, _face) = (path, info, face);
         _file = path is "-" ? new OutputFile(Console.OpenStandardOutput(), "stdout") : new OutputFile(path);
     }
 
@@ -24,7 +26,7 @@ internal sealed class LandmarkOutput : IDisposable
     {
         try
         {
-            _writer ??= new LandmarkWriter(_file.Stream, new LandmarkHeader { Width = frame.Width, Height = frame.Height, Fps = _info.FramesPerSecond, Source = _info.Name });
+            _writer ??= new LandmarkWriter(_file.Stream, new LandmarkHeader { Width = frame.Width, Height = frame.Height, Fps = _info.FramesPerSecond, Source = _info.Name }, _face);
             _writer.Write(frame);
         }
         catch (IOException exception)
