@@ -71,7 +71,7 @@ export function kimono() {
   const raw = bind(mesh(cloth, [-0.55, 0.47, -0.19], [0.55, 1.26, 0.19], 0.0105), withSleeveSprings);
   // What looks into the hollow is lining.
   const lining = ([x, y, z], n) => y < 0.715 && Math.abs(x) < 0.25 ? n[0] * x + n[2] * z < -0.01
-    : Math.abs(x) > 0.345 && n[1] * (y - sleeveShape(Math.abs(x))[2]) / 2 + n[2] * (z + 0.010) < -0.004;
+    : Math.abs(x) > 0.345 && Math.abs(x) < 0.46 && n[0] * Math.sign(x) > 0.5 && sleeveInside(x, y, z) < 0.008 || Math.abs(x) > 0.345 && n[1] * (y - sleeveShape(Math.abs(x))[2]) / 2 + n[2] * (z + 0.010) < -0.004;
   const outer = filterTriangles(raw, (c, n) => !lining(c, n));
   const inner = filterTriangles(raw, lining);
   return {
