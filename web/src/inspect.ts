@@ -17,6 +17,8 @@ export function inspect(session: Session): void {
       /** Milliseconds from the camera to the pose's message, of the last poses. */
       latencies: () => [...session.latencies],
       delayMs: () => session.motion.delayMs,
+      /** How long ago the moment was that is shown now, in milliseconds on the page's clock. */
+      lagMs: () => session.motion.lagMs,
       state: () => session.state.peek(),
       stats: () => session.stats.peek(),
       camera: () => ({ phase: session.camera.phase.peek(), ...session.camera.counts.peek() }),

@@ -2,12 +2,14 @@ import { batch, effect, signal } from '@preact/signals';
 import { Camera } from './camera/camera';
 import { t } from './i18n';
 import { preferences, prefer, type AvatarChoice } from './preferences';
-import type { Points, PoseFrame } from './protocol/messages';
+import { layout, type Points, type PoseFrame } from './protocol/messages';
 import { StudioSocket } from './protocol/socket';
 import type { Stats, StudioState, Tracking } from './protocol/state';
-import { Avatar } from './stage/avatar';
+import { Film } from './stage/film';
 import { Motion } from './stage/motion';
-import type { Framing, Stage } from './stage/stage';
+import type { AnyFigure, AnyStage } from './stage/figure';
+import { createStage, loadFigure, type FigureSource } from './stage/figures';
+import type { Framing } from './stage/stage';
 
 /** Latencies that are remembered for the performance line. */
 const latencyWindow = 90;
@@ -26,16 +28,18 @@ export class Session {
   readonly points = signal<Points | null>(null);
   readonly isTracked = signal(true);
   readonly isLoading = signal(false);
-  readonly avatar = signal<Avatar | null>(null);
+  readonly avatar = signal<AnyFigure | null>(null);
   readonly position = signal(0);
   readonly shown = signal({ perSecond: 0, latencyMs: 0 });
   /** How well each part is seen, for the bars; some ten times a second. */
   readonly confidence = signal<Float32Array>(new Float32Array(9));
   readonly camera = new Camera();
   readonly motion = new Motion();
+  readonly film = new Film();
   readonly latencies: number[] = [];
   readonly socket: StudioSocket;
-  stage: Stage | null = null;
+  stage: AnyStage | null = null;
+  private host: { element: HTMLElement; isInteractive: boolean } | null = null;
   poseCount = 0;
   private isDark = true;
   private shownChoice = '';
@@ -71,13 +75,11 @@ export class Session {
     this.noticeTimer = window.setTimeout(() => (this.notice.value = null), 6000);
   }
 
-  /** Puts the avatar on a stage; without one (`?render=off`) it moves all the same. */
-  setStage(stage: Stage, isDark: boolean): void {
-    this.stage = stage;
+  /** Where the avatar is shown; without a place (`?render=off`) it moves all the same. */
+  setHost(element: HTMLElement, isInteractive: boolean, isDark: boolean): void {
+    this.host = { element, isInteractive };
     this.isDark = isDark;
-    stage.setBackdrop(preferences.peek().backdrop, isDark);
-    stage.setAvatar(this.avatar.peek());
-    stage.frame(preferences.peek().framing, true);
+    this.show(this.avatar.peek());
   }
 
   setTheme(isDark: boolean): void {
@@ -129,8 +131,33 @@ export class Session {
   /** Where the avatar alone is shown, as it is now. */
   viewAddress(): string {
     const { avatar, framing } = preferences.value;
-    const name = avatar?.kind === 'file' ? avatar.name : avatar ? 'default' : null;
+    const name = !avatar ? null : avatar.kind === 'file' || avatar.kind === 'live2d' ? avatar.name : avatar.kind;
     return `${location.origin}/view?${new URLSearchParams({ ...(name ? { avatar: name } : {}), framing })}`;
+  }
+
+  /** Keeps the user's own Cubism Core, or the folder of a Live2D model, and shows the model. */
+  async bringLive2D(files: readonly File[]): Promise<void> {
+    this.isLoading.value = true;
+    try {
+      let model: string | null = null;
+      for (const file of files) {
+        const path = file.webkitRelativePath || file.name;
+        const isCore = /\.js$/i.test(file.name);
+        if (!isCore && !/\.(json|moc3|png|jpe?g|webp)$/i.test(file.name)) continue;
+        const url = isCore ? '/api/live2d/core.js' : `/api/live2d/models/${path.split('/').map(encodeURIComponent).join('/')}`;
+        const answer = await fetch(url, { method: 'PUT', body: file });
+        if (!answer.ok) throw new Error(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem ?? file.name);
+        if (/\.model3\.json$/i.test(file.name)) model = path;
+      }
+      if (model) {
+        this.shownChoice = '';
+        this.choose({ kind: 'live2d', name: model });
+      }
+    } catch (error) {
+      this.tell(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.isLoading.value = false;
+    }
   }
 
   async bringVideo(file: File): Promise<void> {
@@ -173,8 +200,18 @@ export class Session {
   }
 
   setTracking(change: Partial<Tracking>): void {
-    const tracking = this.state.value?.tracking;
-    if (tracking) this.socket.send({ type: 'tracking', tracking: { ...tracking, ...change } });
+    const state = this.state.value;
+    if (!state) return;
+    // At once, so that the next change does not undo this one.
+    const tracking = { ...state.tracking, ...change };
+    this.state.value = { ...state, tracking };
+    this.socket.send({ type: 'tracking', tracking });
+  }
+
+  /** Starts filming the stage, or stops and saves. */
+  toggleFilm(): void {
+    if (this.film.isOn.value) this.film.stop();
+    else if (this.stage) void this.film.start(this.stage.canvas, `omozukai ${new Date().toISOString().slice(0, 19).replaceAll(':', '.')}.webm`);
   }
 
   setExpressions(weights: Record<string, number>): void {
@@ -193,7 +230,7 @@ export class Session {
       if (had !== null) void this.camera.start(had);
     }
     const chosen = preferences.peek().avatar;
-    const isThere = !(chosen?.kind === 'file' && !state.avatars.includes(chosen.name));
+    const isThere = chosen?.kind === 'file' ? state.avatars.includes(chosen.name) : chosen?.kind === 'live2d' ? state.live2D.models.includes(chosen.name) && state.live2D.hasCore : true;
     void this.showAvatar(chosen && isThere ? chosen : { kind: 'default' });
   }
 
@@ -208,26 +245,46 @@ export class Session {
   }
 
   private async showAvatar(choice: AvatarChoice): Promise<void> {
-    const state = this.state.peek();
-    const given = choice.kind === 'default' && preferences.peek().avatar === null ? state?.avatar : null;
-    const url = given ?? (choice.kind === 'file' ? `/api/avatars/${encodeURIComponent(choice.name)}` : '/assets/koharu.vrm');
-    if (url === this.shownChoice) return;
-    this.shownChoice = url;
+    const source = this.sourceOf(choice);
+    if (source.url === this.shownChoice) return;
+    this.shownChoice = source.url;
     this.isLoading.value = true;
     try {
-      const avatar = await Avatar.load(url, decodeURIComponent(url.split('/').pop()!));
-      if (url !== this.shownChoice) avatar.dispose();
-      else {
-        this.avatar.value = avatar;
-        this.stage?.setAvatar(avatar);
-        this.stage?.frame(preferences.peek().framing, true);
-      }
-    } catch {
-      this.tell(t.value.avatar.broken);
+      const figure = await loadFigure(source);
+      if (source.url !== this.shownChoice) figure.dispose();
+      else this.show(figure);
+    } catch (error) {
+      console.info(error);
+      this.tell(source.kind === 'live2d' && error instanceof Error ? error.message : t.value.avatar.broken);
       if (choice.kind !== 'default') this.choose({ kind: 'default' });
     } finally {
       this.isLoading.value = false;
     }
+  }
+
+  private sourceOf(choice: AvatarChoice): FigureSource {
+    const given = choice.kind === 'default' && preferences.peek().avatar === null ? this.state.peek()?.avatar : null;
+    if (given) return { kind: 'vrm', url: given, name: given };
+    switch (choice.kind) {
+      case 'puppet': return { kind: 'puppet', url: '/assets/koharu.puppet.json', name: 'Koharu' };
+      case 'file': return { kind: 'vrm', url: `/api/avatars/${encodeURIComponent(choice.name)}`, name: choice.name };
+      case 'live2d': return { kind: 'live2d', url: `/api/live2d/models/${choice.name.split('/').map(encodeURIComponent).join('/')}`, name: choice.name };
+      default: return { kind: 'vrm', url: '/assets/koharu.vrm', name: 'Koharu' };
+    }
+  }
+
+  /** Puts a figure on a stage of its kind. */
+  private show(figure: AnyFigure | null): void {
+    const before = this.avatar.peek();
+    this.avatar.value = figure;
+    if (this.host && (figure || !this.stage) && this.stage?.kind !== (figure?.kind ?? 'solid')) {
+      this.stage?.dispose();
+      this.stage = createStage(figure?.kind ?? 'solid', this.host.element, this.host.isInteractive);
+      this.stage.setBackdrop(preferences.peek().backdrop, this.isDark);
+    }
+    this.stage?.setFigure(figure);
+    this.stage?.frame(preferences.peek().framing, true);
+    if (before && before !== figure) before.dispose();
   }
 
   private frame(now: number): void {
@@ -241,13 +298,14 @@ export class Session {
       // 2. The avatar takes it; hair and clothes follow.
       const pose = this.motion.current!;
       const avatar = this.avatar.peek();
-      avatar?.apply(this.motion.values, pose.hasFace, this.state.peek()?.hipsHeight ?? 1, seconds);
+      const terms = this.state.peek();
+      if (terms) avatar?.apply(this.motion.values, pose.hasFace, terms, seconds);
       avatar?.update(seconds);
       this.isTracked.value = pose.isTracked;
       if (now - this.toldAt > 100) {
         this.toldAt = now;
         this.position.value = pose.timeMs / 1000;
-        this.confidence.value = this.motion.latest!.values.slice(-9);
+        this.confidence.value = this.motion.latest!.values.slice(layout.confidence, layout.parameters);
       }
     }
     // 3. The picture.

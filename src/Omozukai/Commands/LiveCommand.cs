@@ -41,7 +41,7 @@ internal sealed class LiveCommand
     private StudioOptions Read(ParseResult parsed)
     {
         if (parsed.GetValue(_source) is { } source && source is not "demo" && !Vision.Frames.CameraSource.IsCamera(source)) InputFile.Existing(source);
-        if (parsed.GetValue(_record) is { } record) MotionOutputs.Check(parsed.GetValue(_source) ?? "", [record]);
+        if (parsed.GetValue(_record) is { } record) MotionOutputs.Check(parsed.GetValue(_source) ?? "demo", [record]);
         return new StudioOptions
         {
             Port = parsed.GetValue(_port),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
+using Omozukai.Formats.Live2D;
 
 namespace Omozukai.Studio;
 
@@ -9,6 +10,7 @@ internal sealed class Pages
 {
     private readonly Lock _gate = new();
     private readonly byte[] _pose = new byte[PoseMessage.Length], _points = new byte[LandmarkMessage.MaxLength];
+    private readonly Live2DParameters _parameters = new();
     private PageConnection[] _connections = [];
     private uint _number;
     private bool _hasPose;
@@ -34,7 +36,8 @@ internal sealed class Pages
     {
         lock (_gate)
         {
-            PoseMessage.Write(_pose, pose, facts, ++_number);
+            _parameters.Update(pose);
+            PoseMessage.Write(_pose, pose, _parameters.Values, facts, ++_number);
             _hasPose = true;
             foreach (PageConnection page in _connections) page.SendPose(_pose);
         }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Omozukai.Core.Humanoid;
+using Omozukai.Formats.Live2D;
 
 namespace Omozukai.Studio;
 
@@ -17,13 +18,16 @@ internal static class PoseMessage
     /// <summary>Bytes before the floats.</summary>
     public const int HeaderLength = 24;
 
-    private const int FloatCount = 3 + 2 + HumanBones.Count * 4 + Expressions.Count + AvatarPose.ChainCount;
+    /// <summary>Live2D's standard parameters, for avatars that are drawn.</summary>
+    private static readonly int s_parameterCount = Live2DModel.Standard.Parameters.Count;
+
+    private const int PoseFloats = 3 + 2 + HumanBones.Count * 4 + Expressions.Count + AvatarPose.ChainCount;
 
     /// <summary>Bytes of a message.</summary>
-    public const int Length = HeaderLength + FloatCount * sizeof(float);
+    public static int Length { get; } = HeaderLength + (PoseFloats + s_parameterCount) * sizeof(float);
 
     /// <summary>Fills a message of <see cref="Length"/> bytes.</summary>
-    public static void Write(Span<byte> message, AvatarPose pose, PoseFacts facts, uint number)
+    public static void Write(Span<byte> message, AvatarPose pose, ReadOnlySpan<float> parameters, PoseFacts facts, uint number)
     {
         // 1. Who, and of what kind.
         message[0] = Type;
@@ -44,5 +48,6 @@ internal static class PoseMessage
         MemoryMarshal.Cast<Quaternion, float>(pose.Rotations).CopyTo(floats[5..]);
         pose.Expressions.CopyTo(floats[(5 + HumanBones.Count * 4)..]);
         pose.Confidence.CopyTo(floats[(5 + HumanBones.Count * 4 + Expressions.Count)..]);
+        parameters.CopyTo(floats[PoseFloats..]);
     }
 }

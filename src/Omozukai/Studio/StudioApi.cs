@@ -25,6 +25,20 @@ internal sealed class StudioApi(StudioDesk desk)
             desk.TellState();
             return Results.Ok();
         }));
+        routes.MapGet("/api/live2d/core.js", () => File.Exists(desk.Live2D.CorePath) ? Results.File(desk.Live2D.CorePath, "text/javascript") : Results.NotFound());
+        routes.MapPut("/api/live2d/core.js", (Delegate)((HttpContext context) => Receive(context, Live2DShelf.MaxBytes, async body =>
+        {
+            await desk.Live2D.SaveCoreAsync(body, context.RequestAborted);
+            desk.TellState();
+            return Results.Ok();
+        })));
+        routes.MapGet("/api/live2d/models/{**path}", (string path) => desk.Live2D.Find(path) is { } file ? Results.File(file, Binary) : Results.NotFound());
+        routes.MapPut("/api/live2d/models/{**path}", (string path, HttpContext context) => Receive(context, Live2DShelf.MaxBytes, async body =>
+        {
+            await desk.Live2D.SaveAsync(path, body, context.RequestAborted);
+            desk.TellState();
+            return Results.Ok();
+        }));
         routes.MapPost("/api/videos", (string? name, HttpContext context) => Receive(context, VideoJobs.MaxBytes, async body =>
         {
             int id = await desk.Videos.AddAsync(FileName.Clean(name ?? "", "video"), body, context.RequestAborted);

@@ -1,5 +1,7 @@
 using Omozukai.Core.Humanoid;
 using Omozukai.Formats;
+using Omozukai.Formats.Live2D;
+using Omozukai.Formats.Vrm;
 using Omozukai.Vision.Frames;
 
 namespace Omozukai.Studio;
@@ -9,6 +11,9 @@ internal sealed class StudioDesk : IDisposable
 {
     /// <summary>How often the performance line and a running recording are told.</summary>
     private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sliders change faster than anybody needs to be told.</summary>
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(30);
 
     private readonly StudioOptions _options;
     private readonly string _settingsFile;
@@ -21,17 +26,20 @@ internal sealed class StudioDesk : IDisposable
     private readonly PoseWay _way;
     private readonly Timer _beat;
     private volatile StudioSettings _settings;
+    private int _isToTell;
 
-    /// <exception cref="IOException">The folders cannot be made.</exception>
+    /// <exception cref="IOException">The folders cannot be made, or the avatar cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The avatar is none.</exception>
     public StudioDesk(StudioOptions options)
     {
         _options = options;
         _settingsFile = Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "settings.json");
         _settings = StudioSettings.Read(_settingsFile);
         if (options.Vmc is { } vmc) _settings = _settings with { Vmc = new VmcSettings(true, vmc.Host, vmc.Port) };
-        _rig = Rig.Default;
+        _rig = options.Avatar is { } avatar ? AvatarReader.Read(avatar).Rig : Rig.Default;
         Takes = new TakeLibrary(Path.Combine(options.DataFolder, "takes"));
         Avatars = new AvatarShelf(Path.Combine(options.DataFolder, "avatars"));
+        Live2D = new Live2DShelf(Path.Combine(options.DataFolder, "live2d"));
         Videos = new VideoJobs(Takes, () => _settings.Tracking, Path.Combine(options.DataFolder, "videos"));
         _recorder = new Recorder(Takes);
         _way = new PoseWay(_recorder, _expressions, _outputs, Pages, _meter);
@@ -50,6 +58,8 @@ internal sealed class StudioDesk : IDisposable
 
     public AvatarShelf Avatars { get; }
 
+    public Live2DShelf Live2D { get; }
+
     public VideoJobs Videos { get; }
 
     public Director Director { get; }
@@ -67,9 +77,11 @@ internal sealed class StudioDesk : IDisposable
         Expressions = _expressions.Wanted,
         Videos = Videos.Status,
         Avatars = Avatars.List(),
+        Live2D = Live2D.Status,
         Avatar = FirstAvatar is { } path ? $"/api/avatar/{Uri.EscapeDataString(Path.GetFileName(path))}" : null,
         HipsHeight = Director.Rig.RestPosition(HumanBone.Hips).Y,
         ExportFormats = [.. MotionFormats.All.Where(format => format.CreateSink is not null).Select(format => format.Extension)],
+        Parameters = Live2DModel.Standard.Parameters,
         Folder = _options.DataFolder,
     };
 
@@ -92,7 +104,17 @@ internal sealed class StudioDesk : IDisposable
         return problem;
     }
 
-    public void TellState() => Pages.Send(State);
+    /// <summary>Tells all pages how things stand: soon, and once for all that changes until then.</summary>
+    public void TellState()
+    {
+        if (Interlocked.Exchange(ref _isToTell, 1) == 1) return;
+        _ = Task.Run(async () =>
+        {
+            await Task.Delay(s_gather);
+            Interlocked.Exchange(ref _isToTell, 0);
+            Pages.Send(State);
+        });
+    }
 
     public void Dispose()
     {
@@ -129,6 +151,8 @@ internal sealed class StudioDesk : IDisposable
                 return Takes.Delete(name) ? null : "There is no such take.";
             case "avatar" when command is { Action: "delete", Name: { } name }:
                 return Avatars.Delete(name) ? null : "There is no such avatar.";
+            case "live2d" when command is { Action: "delete", Name: { } name }:
+                return Live2D.Delete(name) ? null : "There is no such model.";
             case "video" when command is { Action: "remove", Id: { } id }:
                 Videos.Remove(id);
                 return null;
@@ -178,5 +202,6 @@ internal sealed class StudioDesk : IDisposable
     {
         if (Pages.Count == 0) return;
         Pages.Send(_meter.Take(Pages.Count));
+        if (_recorder.Status.IsOn) TellState();
     }
 }

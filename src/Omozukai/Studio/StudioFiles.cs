@@ -8,5 +8,5 @@ internal static class StudioFiles
     public static string Assets { get; } = Path.Combine(AppContext.BaseDirectory, "assets");
 
     /// <summary>The motion of the first visit.</summary>
-    public static string Demo { get; } = Path.Combine(Assets, "demo.jsonl.gz");
+    public static string Demo { get; } = Path.Combine(Assets, "demo.motion.jsonl.gz");
 }

@@ -1,3 +1,5 @@
+using Omozukai.Formats.Live2D;
+
 namespace Omozukai.Studio;
 
 /// <summary>Everything that pages show besides the pose; sent whole whenever something of it changes.</summary>
@@ -24,6 +26,8 @@ internal sealed record StudioState
 
     public required IReadOnlyList<string> Avatars { get; init; }
 
+    public required Live2DStatus Live2D { get; init; }
+
     /// <summary>The avatar of the command line, as an address; null where none was given.</summary>
     public string? Avatar { get; init; }
 
@@ -32,6 +36,9 @@ internal sealed record StudioState
 
     /// <summary>The kinds of file that takes can be exported to, by their extensions.</summary>
     public required IReadOnlyList<string> ExportFormats { get; init; }
+
+    /// <summary>The parameters that poses carry for avatars that are drawn: Live2D's standard ones, in their order.</summary>
+    public required IReadOnlyList<Live2DParameter> Parameters { get; init; }
 
     /// <summary>Where takes and avatars are kept.</summary>
     public required string Folder { get; init; }

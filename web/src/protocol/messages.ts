@@ -7,7 +7,7 @@ export const layout = {
   bones: 5,
   expressions: 5 + 4 * boneNames.length,
   confidence: 5 + 4 * boneNames.length + expressionNames.length,
-  length: 5 + 4 * boneNames.length + expressionNames.length + chainNames.length,
+  parameters: 5 + 4 * boneNames.length + expressionNames.length + chainNames.length,
 } as const;
 
 const headerLength = 24;
@@ -42,7 +42,7 @@ export const messageType = { pose: 1, points: 2, taken: 3, picture: 16 } as cons
 
 export function readPose(message: ArrayBuffer): PoseFrame | null {
   const view = new DataView(message);
-  if (message.byteLength !== headerLength + 4 * layout.length || view.getUint8(1) !== 1) return null;
+  if (message.byteLength < headerLength + 4 * layout.parameters || view.getUint8(1) !== 1) return null;
   const flags = view.getUint8(2);
   return {
     number: view.getUint32(4, true),
@@ -51,7 +51,7 @@ export function readPose(message: ArrayBuffer): PoseFrame | null {
     isJump: (flags & 16) !== 0,
     capturedMs: view.getFloat64(8, true),
     timeMs: view.getFloat64(16, true),
-    values: new Float32Array(message, headerLength, layout.length),
+    values: new Float32Array(message, headerLength),
   };
 }
 

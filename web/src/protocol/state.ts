@@ -10,9 +10,11 @@ export interface StudioState {
   expressions: Record<string, number>;
   videos: VideoJob[];
   avatars: string[];
+  live2D: { models: string[]; hasCore: boolean };
   avatar: string | null;
   hipsHeight: number;
   exportFormats: string[];
+  parameters: Parameter[];
   folder: string;
 }
 
@@ -22,6 +24,9 @@ export interface Tracking {
   body: 'face' | 'upper' | 'full';
   quality: 'lite' | 'full' | 'heavy';
 }
+
+/** A parameter of a drawn avatar with its range. */
+export interface Parameter { id: string; minimum: number; default: number; maximum: number }
 
 export interface Take { name: string; seconds: number; frames: number; bytes: number }
 export interface Output { id: string; isOn: boolean; host: string; port: number; light: 'off' | 'on' | 'sending' | 'failed'; problem: string | null }

@@ -4,6 +4,7 @@ import { VRMLoaderPlugin, VRMUtils, type VRM, type VRMHumanBoneName } from '@pix
 import { layout } from '../protocol/messages';
 import { arkitNames, boneNames, expressionNames, parentOf, presetNames } from '../protocol/names';
 import { Blinker } from './blinker';
+import type { PoseTerms, SolidFigure } from './figure';
 import { readLicence, type Licence } from './licence';
 
 /** Presets that the mouth and the lids of ARKit shapes stand for: a model with both is driven by the finer ones. */
@@ -16,7 +17,8 @@ interface Driven {
 }
 
 /** A VRM model that takes poses. */
-export class Avatar {
+export class Avatar implements SolidFigure {
+  readonly kind = 'solid';
   readonly scene: Object3D;
   readonly licence: Licence;
   private readonly bones: Driven[] = [];
@@ -70,7 +72,7 @@ export class Avatar {
   }
 
   /** Takes a pose. */
-  apply(values: Float32Array, hasFace: boolean, rigHipsHeight: number, seconds: number): void {
+  apply(values: Float32Array, hasFace: boolean, terms: PoseTerms, seconds: number): void {
     const { vrm } = this;
     // 1. Bones; those that the model lacks turn their children.
     const flip = this.isOld ? -1 : 1;
@@ -80,7 +82,7 @@ export class Avatar {
       node.quaternion.copy(this.rotation);
     }
     // 2. The hips, in the proportions of the model.
-    const scale = this.hipsHeight / rigHipsHeight;
+    const scale = this.hipsHeight / terms.hipsHeight;
     this.hips?.position.set(flip * values[0]! * scale, values[1]! * scale, flip * values[2]! * scale);
     // 3. Face and gaze. A face that is not seen blinks by itself.
     const blink = hasFace ? 0 : this.blinker.update(seconds);

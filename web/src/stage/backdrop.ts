@@ -43,14 +43,18 @@ async function loadPicture(url: string): Promise<Texture | null> {
   }
 }
 
+/** The wall's colours, from where the light falls to the edge. */
+export function studioColors(isDark: boolean): string[] {
+  return isDark ? ['#4a423b', '#2b2622', '#171412'] : ['#fffdf8', '#f1e9dc', '#dccfbc'];
+}
+
 /** A plain wall with light from above, in the page's own colours. */
 function studioLight(isDark: boolean): Texture {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 256;
   const context = canvas.getContext('2d')!;
   const light = context.createRadialGradient(128, 96, 10, 128, 128, 190);
-  const stops = isDark ? ['#4a423b', '#2b2622', '#171412'] : ['#fffdf8', '#f1e9dc', '#dccfbc'];
-  stops.forEach((color, i) => light.addColorStop(i / 2, color));
+  studioColors(isDark).forEach((color, i) => light.addColorStop(i / 2, color));
   context.fillStyle = light;
   context.fillRect(0, 0, 256, 256);
   const texture = new CanvasTexture(canvas);

@@ -29,7 +29,7 @@ export class Motion {
   private lateness = 0;
   private delay = 0;
   /** The numbers of the pose that is shown; layout as in a message. */
-  readonly values = new Float32Array(layout.length);
+  values = new Float32Array(layout.parameters);
   /** The pose that is shown; between two, the later one. */
   current: PoseFrame | null = null;
   latest: PoseFrame | null = null;
@@ -37,6 +37,11 @@ export class Motion {
   /** How late the motion is shown, in milliseconds. */
   get delayMs(): number {
     return this.delay;
+  }
+
+  /** How long ago the moment was taken that is shown now, on this page's clock. */
+  get lagMs(): number {
+    return this.offset + this.delay;
   }
 
   push(frame: PoseFrame, now: number): void {
@@ -72,6 +77,7 @@ export class Motion {
     if (next < 0) next = kept.length;
     const before = kept[Math.max(0, next - 1)]!.frame, after = kept[Math.min(kept.length - 1, next)]!.frame;
     this.current = after;
+    if (this.values.length !== after.values.length) this.values = new Float32Array(after.values.length);
     if (before === after) this.values.set(before.values);
     else blend(before.values, after.values, (moment - before.capturedMs) / (after.capturedMs - before.capturedMs), this.values);
     return true;

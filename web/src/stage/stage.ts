@@ -2,8 +2,8 @@ import {
   AmbientLight, CanvasTexture, DirectionalLight, Mesh, MeshBasicMaterial, NoToneMapping, PerspectiveCamera, PlaneGeometry, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
 } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
-import type { Avatar } from './avatar';
 import { BackdropPainter, type Backdrop } from './backdrop';
+import type { AnyFigure, AnyStage, SolidFigure } from './figure';
 
 export type Framing = 'face' | 'bust' | 'full';
 
@@ -20,8 +20,12 @@ const fieldOfView = 24;
 /** How fast the camera goes to a new framing: a share of the way per second. */
 const framingSpeed = 6;
 
+/** Seconds a frame, on average, from which on fewer pixels are drawn; and the fewest, as a part of the screen's. */
+const slowestFrame = 0.045, coarsest = 0.5;
+
 /** The stage: light, camera, backdrop and the avatar on it. */
-export class Stage {
+export class Stage implements AnyStage {
+  readonly kind = 'solid';
   readonly canvas: HTMLCanvasElement;
   readonly scene = new Scene();
   private readonly renderer: WebGLRenderer;
@@ -29,7 +33,10 @@ export class Stage {
   private readonly controls: OrbitControls;
   private readonly painter = new BackdropPainter(this.scene);
   private readonly shadow = softShadow();
-  private avatar: Avatar | null = null;
+  private figure: SolidFigure | null = null;
+  private readonly observer: ResizeObserver;
+  private ratio = Math.min(2, devicePixelRatio);
+  private slowness = 0;
   private framing: Framing = 'bust';
   private isGoing = false;
   private readonly goal = { position: new Vector3(), target: new Vector3() };
@@ -60,25 +67,23 @@ export class Stage {
     this.controls.maxDistance = 12;
     this.controls.maxPolarAngle = Math.PI * 0.62;
     this.controls.addEventListener('start', () => (this.isGoing = false));
-    new ResizeObserver(() => this.resize()).observe(host);
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(host);
     this.resize();
     this.frame('bust', true);
   }
 
-  setAvatar(avatar: Avatar | null): void {
-    if (this.avatar) {
-      this.scene.remove(this.avatar.scene);
-      this.avatar.dispose();
-    }
-    this.avatar = avatar;
-    if (avatar) this.scene.add(avatar.scene);
+  setFigure(figure: AnyFigure | null): void {
+    if (this.figure) this.scene.remove(this.figure.scene);
+    this.figure = figure?.kind === 'solid' ? figure : null;
+    if (this.figure) this.scene.add(this.figure.scene);
     this.frame(this.framing, true);
   }
 
   /** Goes to a framing. */
   frame(framing: Framing, atOnce = false): void {
     this.framing = framing;
-    const head = this.avatar?.headHeight ?? 1.4;
+    const head = this.figure?.headHeight ?? 1.4;
     const { height, above } = framings[framing];
     const shown = height || head * 1.32;
     const middle = above === 'middle' ? shown * 0.46 : head + above;
@@ -109,11 +114,28 @@ export class Stage {
     }
     this.controls.update();
     this.renderer.render(this.scene, this.camera);
+    this.spare(seconds);
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+    this.controls.dispose();
+    this.renderer.dispose();
+    this.canvas.remove();
+  }
+
+  /** Where the machine cannot draw in time, fewer pixels are drawn: motion matters more than edges. */
+  private spare(seconds: number): void {
+    this.slowness += (seconds - this.slowness) * 0.1;
+    if (this.slowness < slowestFrame || this.ratio <= coarsest) return;
+    this.ratio = Math.max(coarsest, this.ratio * 0.75);
+    this.slowness = 0;
+    this.renderer.setPixelRatio(this.ratio);
   }
 
   private resize(): void {
     const width = Math.max(1, this.host.clientWidth), height = Math.max(1, this.host.clientHeight);
-    this.renderer.setPixelRatio(Math.min(2, window.devicePixelRatio));
+    this.renderer.setPixelRatio(this.ratio);
     this.renderer.setSize(width, height, true);
     this.aspect = width / height;
     this.camera.aspect = this.aspect;

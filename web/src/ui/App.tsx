@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { preferences, prefer, type Tab } from '../preferences';
 import type { Session } from '../session';
-import { Stage } from '../stage/stage';
 import { isDark } from '../theme';
 import { AvatarPanel } from './AvatarPanel';
 import { Bar } from './Bar';
@@ -22,7 +21,7 @@ export function App({ session }: { session: Session }) {
   const host = useRef<HTMLDivElement>(null);
   const [isDropping, setDropping] = useState(false);
   useEffect(() => {
-    if (new URLSearchParams(location.search).get('render') !== 'off') session.setStage(new Stage(host.current!, true), isDark.peek());
+    if (new URLSearchParams(location.search).get('render') !== 'off') session.setHost(host.current!, true, isDark.peek());
     return listenToKeys(session);
   }, []);
   const { tab, isPanelOpen } = preferences.value;

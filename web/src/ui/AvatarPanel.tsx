@@ -15,6 +15,9 @@ export function AvatarPanel({ session }: { session: Session }) {
           <li>
             <button class="card" aria-pressed={chosen === null || chosen.kind === 'default'} onClick={() => session.choose({ kind: 'default' })}>{words.default}</button>
           </li>
+          <li>
+            <button class="card" aria-pressed={chosen?.kind === 'puppet'} onClick={() => session.choose({ kind: 'puppet' })}>{words.puppet}</button>
+          </li>
           {files.map(name => (
             <li key={name}>
               <button class="card" aria-pressed={isShown(name)} onClick={() => session.choose({ kind: 'file', name })}>{name.replace(/\.vrm$/i, '')}</button>
@@ -24,10 +27,11 @@ export function AvatarPanel({ session }: { session: Session }) {
             </li>
           ))}
         </ul>
-        <FileButton label={words.open} accept=".vrm" onFile={file => void session.bring(file)} />
+        <FileButton label={words.open} accept=".vrm" onFiles={([file]) => void session.bring(file!)} />
         <p class="hint">{words.drop}</p>
         <LicenceNote session={session} />
       </Section>
+      <Live2D session={session} />
       <Section title={words.framing}>
         <Choice label={words.framing} value={framing} options={[['face', words.face], ['bust', words.bust], ['full', words.full]]} onChange={value => session.setFraming(value)} />
       </Section>
@@ -39,9 +43,33 @@ export function AvatarPanel({ session }: { session: Session }) {
         {backdrop.kind === 'color' && (
           <label class="field"><span>{words.colorLabel}</span><input type="color" value={backdrop.color} onInput={event => session.setBackdrop({ kind: 'color', color: event.currentTarget.value })} /></label>
         )}
-        <FileButton label={words.choosePicture} accept="image/*" onFile={file => void session.bringBackdrop(file)} />
+        <FileButton label={words.choosePicture} accept="image/*" onFiles={([file]) => void session.bringBackdrop(file!)} />
       </Section>
     </>
+  );
+}
+
+/** Models of Live2D: the user's own, on the user's own Core. */
+function Live2D({ session }: { session: Session }) {
+  const words = t.value.live2D;
+  const live2D = session.state.value?.live2D;
+  const chosen = preferences.value.avatar;
+  return (
+    <Section title={words.title}>
+      <p class="hint">{live2D?.hasCore ? words.hint : words.noCore}</p>
+      {live2D?.hasCore && (
+        <ul class="cards">
+          {live2D.models.map(name => (
+            <li key={name}>
+              <button class="card" aria-pressed={chosen?.kind === 'live2d' && chosen.name === name} onClick={() => session.choose({ kind: 'live2d', name })}>{name.replace(/\.model3\.json$/i, '').split('/').pop()}</button>
+              <button class="button small quiet" onClick={() => session.socket.send({ type: 'live2d', action: 'delete', name })}>{words.remove}<span class="visually-hidden"> {name}</span></button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FileButton label={live2D?.hasCore ? words.otherCore : words.core} accept=".js" onFiles={files => void session.bringLive2D(files)} />
+      {live2D?.hasCore && <FileButton label={words.model} isFolder onFiles={files => void session.bringLive2D(files)} />}
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { Take, VideoJob } from '../protocol/state';
 import type { Session } from '../session';
-import { clock, FileButton, Section } from './controls';
+import { clock, FileButton, Icon, Section } from './controls';
 
 export function TakesPanel({ session }: { session: Session }) {
   const words = t.value.takes;
@@ -15,8 +15,15 @@ export function TakesPanel({ session }: { session: Session }) {
         {state?.source.kind === 'motion' && <button class="button" onClick={() => session.demo()}>{words.back}</button>}
       </Section>
       <Section title={words.videoHint}>
-        <FileButton label={words.video} accept="video/*,.mkv,.gif" onFile={file => void session.bringVideo(file)} />
+        <FileButton label={words.video} accept="video/*,.mkv,.gif" onFiles={([file]) => void session.bringVideo(file!)} />
         <ul class="jobs">{state?.videos.map(job => <JobRow key={job.id} session={session} job={job} />)}</ul>
+      </Section>
+      <Section title={words.film}>
+        <p class="hint">{words.filmHint}</p>
+        <button class="button" aria-pressed={session.film.isOn.value} onClick={() => session.toggleFilm()}>
+          <Icon name={session.film.isOn.value ? 'stop' : 'record'} isFilled />
+          {session.film.isOn.value ? `${words.filmStop} ${clock(session.film.seconds.value)}` : words.filmStart}
+        </button>
       </Section>
       <p class="hint">{words.folder} <code>{state?.folder}</code></p>
     </>

@@ -48,18 +48,19 @@ export function Section(props: { title: string; children: ComponentChildren }) {
   );
 }
 
-/** A button that opens a file. */
-export function FileButton(props: { label: string; accept: string; onFile(file: File): void; class?: string }) {
+/** A button that opens a file, or all files of a folder. */
+export function FileButton(props: { label: string; accept?: string; isFolder?: boolean; onFiles(files: readonly File[]): void }) {
   return (
-    <label class={`button file ${props.class ?? ''}`}>
+    <label class="button file">
       <input
         type="file"
         class="visually-hidden"
         accept={props.accept}
+        {...(props.isFolder ? { webkitdirectory: true } : {})}
         onChange={event => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (file) props.onFile(file);
+          if (files.length > 0) props.onFiles(files);
         }}
       />
       <span>{props.label}</span>

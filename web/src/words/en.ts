@@ -40,6 +40,11 @@ export const en = {
     commercial: 'commercial use allowed', notCommercial: 'no commercial use', terms: 'Terms',
     view: 'For OBS: a browser source with this address shows the avatar alone, transparent.', copy: 'Copy', copied: 'Copied',
   },
+  live2D: {
+    title: 'Live2D', hint: 'Your models run on your own Cubism Core; both stay on this computer.',
+    noCore: 'Live2D models need Cubism Core, which belongs to Live2D Inc. and so does not come with Omozukai. Get the “Cubism SDK for Web” at live2d.com, unpack it, and give its file Core/live2dcubismcore.min.js here. Until then the 2D avatar above runs on the same parameters.',
+    core: 'Choose live2dcubismcore.min.js …', otherCore: 'Choose another Core …', model: 'Choose a model’s folder …', remove: 'Remove',
+  },
   face: {
     title: 'Expressions', hint: 'Keys 1 to 5 switch the five feelings on and off.', reset: 'All to zero',
     names: { happy: 'Happy', angry: 'Angry', sad: 'Sad', relaxed: 'Relaxed', surprised: 'Surprised', aa: 'Mouth A', ih: 'Mouth I', ou: 'Mouth U', ee: 'Mouth E', oh: 'Mouth O', blinkLeft: 'Left eye', blinkRight: 'Right eye' } as Record<string, string>,

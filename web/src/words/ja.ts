@@ -42,6 +42,11 @@ export const ja: Words = {
     commercial: '商用利用可', notCommercial: '商用利用不可', terms: '利用条件',
     view: 'OBS 用:このアドレスをブラウザソースにすると、アバターだけが透明な背景で映ります。', copy: 'コピー', copied: 'コピーしました',
   },
+  live2D: {
+    title: 'Live2D', hint: 'お手持ちのモデルが、お手持ちの Cubism Core で動きます。どちらもこのコンピューターの外へは出ません。',
+    noCore: 'Live2D モデルには Cubism Core が必要です。Core は Live2D 社のもので、Omozukai には含まれません。live2d.com で「Cubism SDK for Web」を入手して展開し、中の Core/live2dcubismcore.min.js をここで選んでください。それまでは上の 2D アバターが同じパラメーターで動きます。',
+    core: 'live2dcubismcore.min.js を選ぶ…', otherCore: '別の Core を選ぶ…', model: 'モデルのフォルダーを選ぶ…', remove: '削除',
+  },
   face: {
     title: '表情', hint: '数字キー 1~5 で五つの感情を切り替えます。', reset: 'すべて元に戻す',
     names: { happy: '喜び', angry: '怒り', sad: '悲しみ', relaxed: 'くつろぎ', surprised: '驚き', aa: '口「あ」', ih: '口「い」', ou: '口「う」', ee: '口「え」', oh: '口「お」', blinkLeft: '左目', blinkRight: '右目' },
