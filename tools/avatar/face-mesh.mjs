@@ -2,7 +2,7 @@
 // tag that tells face-morphs.mjs what it is part of.
 import { delaunay } from "./delaunay.mjs";
 import { eye, mouth } from "./face-shapes.mjs";
-import { centre, direction, front, normalAt, outward } from "./head-form.mjs";
+import { centre, front, normalAt, outward } from "./head-form.mjs";
 import { clamp, mix, profile, smoothstep } from "./vectors.mjs";
 import { faceUv, swatchUv } from "./face-texture.mjs";
 
@@ -54,7 +54,7 @@ function strip(face, first, second, { closed = false, turned = false } = {}) {
 }
 
 /** The edge of the left eye's opening at an angle, from the eye's middle; `grow` metres outside it. */
-export function eyeEdge(angle, grow = 0) {
+function eyeEdge(angle, grow = 0) {
   const c = Math.cos(angle), s = Math.sin(angle);
   const x = (eye.half + grow) * Math.sign(c) * Math.abs(c) ** 0.92;
   const height = s > 0 ? eye.above * s ** 0.78 : -eye.below * Math.abs(s) ** 0.85;

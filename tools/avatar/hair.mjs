@@ -3,8 +3,8 @@ import { centre, direction, outward } from "./head-form.mjs";
 import { alongChain, sweep } from "./loft.mjs";
 import { bind, emptyMesh, merge, mirrored, smoothNormals } from "./mesh.mjs";
 import { mesh } from "./nets.mjs";
-import { blend, ellipsoid, rod, union, box } from "./sdf.mjs";
-import { add, clamp, mix, normalize, path, profile, scale, smoothstep, sub } from "./vectors.mjs";
+import { blend, ellipsoid, union, box } from "./sdf.mjs";
+import { add, mix, normalize, path, profile, scale, smoothstep, sub } from "./vectors.mjs";
 
 const head = () => ({ head: 1 });
 const degrees = Math.PI / 180;

@@ -1,8 +1,8 @@
 // The clothes: a short kimono with bell sleeves and padded hem, sash with bow, collars, knee breeches.
-import { blend, both, box, carve, column, common, ellipsoid, gradient, rod, smoothMax, smoothMin, swell, union } from "./sdf.mjs";
+import { blend, both, box, carve, column, ellipsoid, gradient, rod, smoothMax, smoothMin } from "./sdf.mjs";
 import { mesh } from "./nets.mjs";
 import { bind, filterTriangles, merge, near, unwrap } from "./mesh.mjs";
-import { clamp, mix, path, profile, smoothstep } from "./vectors.mjs";
+import { mix, path, profile, smoothstep } from "./vectors.mjs";
 import { alongChain, sweep } from "./loft.mjs";
 import * as weights from "./weights.mjs";
 

@@ -1,5 +1,5 @@
 // Hands with forearms, neck, shins, split-toed socks and sandals.
-import { blend, both, box, carve, column, common, ellipsoid, gradient, rod, smoothMax, smoothMin, union } from "./sdf.mjs";
+import { blend, both, box, column, ellipsoid, gradient, rod, smoothMax, smoothMin, union } from "./sdf.mjs";
 import { mesh } from "./nets.mjs";
 import { bind, merge, mirrored } from "./mesh.mjs";
 import { sweep } from "./loft.mjs";

@@ -1,10 +1,10 @@
 // A mesh is { positions, normals, uvs, triangles, influences, morphs }: one entry a vertex (influences: [[bone, weight], …]),
 // triangles as triples of vertex numbers, morphs: name → Map(vertex → displacement).
-import { add, cross, dot, length, normalize, scale, sub } from "./vectors.mjs";
+import { add, cross, length, normalize, scale, sub } from "./vectors.mjs";
 
 export const emptyMesh = () => ({ positions: [], normals: [], uvs: [], triangles: [], influences: [], morphs: new Map() });
 
-export function append(target, mesh) {
+function append(target, mesh) {
   const offset = target.positions.length;
   for (const key of ["positions", "normals", "uvs", "influences"])
     for (const value of mesh[key]) target[key].push(value);
@@ -56,7 +56,7 @@ export function bind(mesh, weigh) {
 }
 
 /** At most four bones, summing to one. */
-export function strongest(weights) {
+function strongest(weights) {
   const list = Object.entries(weights).filter(([, w]) => w > 1e-3).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 4);
   const sum = list.reduce((total, [, w]) => total + w, 0);
   return list.map(([bone, w]) => [bone, w / sum]);
@@ -115,5 +115,3 @@ export function unwrap(mesh, chart, place) {
 
 /** An angle moved by full turns next to another, so that a triangle across the seam stays small. */
 export const near = (angle, other) => angle - Math.round((angle - other) / (2 * Math.PI)) * 2 * Math.PI;
-
-export const facing = (a, b) => dot(a, b) > 0;

@@ -56,14 +56,10 @@ export const smoothMax = (a, b, k) => -smoothMin(-a, -b, k);
 export const blend = (k, ...solids) => (x, y, z) => solids.reduce((d, solid) => smoothMin(d, solid(x, y, z), k), 1e3);
 export const union = (...solids) => (x, y, z) => solids.reduce((d, solid) => Math.min(d, solid(x, y, z)), 1e3);
 export const carve = (k, solid, hollow) => (x, y, z) => smoothMax(solid(x, y, z), -hollow(x, y, z), k);
-export const common = (k, a, b) => (x, y, z) => smoothMax(a(x, y, z), b(x, y, z), k);
-export const swell = (amount, solid) => (x, y, z) => solid(x, y, z) - amount;
 
 /** The solid and its mirror image on the avatar's other side. */
 export const both = (solid) => (x, y, z) => solid(Math.abs(x), y, z);
 
-/** Turned by a quaternion about a pivot is left to meshes; a solid only moves. */
-export const moved = ([dx, dy, dz], solid) => (x, y, z) => solid(x - dx, y - dy, z - dz);
 
 export function gradient(solid, [x, y, z], step = 5e-4) {
   return normalize([
