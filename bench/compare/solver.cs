@@ -5,6 +5,7 @@
 // joints limited, as by default.
 #:project ../../src/Omozukai.Core
 #:property PublishAot=false
+#:property AssemblyName=Omozukai.Benchmarks
 #:property NoWarn=$(NoWarn);MA0048;CA2007;RS0030
 using System.Globalization;
 using Omozukai.Core.Filtering;

@@ -7,25 +7,32 @@ namespace Omozukai.Core.Faces;
 /// <summary>One person's face frame by frame, without looking ahead.</summary>
 internal sealed class FaceSolver
 {
-    private readonly FaceOptions _options;
     private readonly SolvedFace _face = new();
     private readonly FaceLearner _learner = new(isBounded: true);
-    private readonly NeutralFace _rest;
+    private NeutralFace _rest;
     private readonly LostFace _lost = new();
     private readonly ShapeFilter? _filter;
     private readonly FaceWriter _writer;
+    private bool _isCalibrated;
 
     public FaceSolver(FaceOptions options, bool mirror, Smoothing smoothing, OneEuroOptions custom)
     {
-        _options = options;
-        _rest = options.Calibration is null ? _learner.Neutral : new NeutralFace();
-        if (options.Calibration is { } calibration) _rest.Read(calibration);
+        _rest = _learner.Neutral;
+        if (options.Calibration is { } calibration) Use(calibration);
         _filter = smoothing == Smoothing.Off ? null : new ShapeFilter(smoothing, custom);
         _writer = new FaceWriter(options, mirror);
     }
 
     /// <summary>The last frame's face.</summary>
     public SolvedFace Face => _face;
+
+    /// <summary>Measures from a person's own rest from now on.</summary>
+    public void Use(FaceCalibration calibration)
+    {
+        _rest = new NeutralFace();
+        _rest.Read(calibration);
+        _isCalibrated = true;
+    }
 
     /// <summary>After a gap nothing of the past holds but the person's face at rest.</summary>
     public void Reset()
@@ -46,7 +53,7 @@ internal sealed class FaceSolver
         FaceReader.Read(face, fit, _face);
 
         // 2. What it is measured from.
-        if (_options.Calibration is null && _face.IsMeasured)
+        if (!_isCalibrated && _face.IsMeasured)
         {
             _learner.Add(_face.Measures, _face.HeadYawDegrees, _face.HeadPitchDegrees, seconds);
             _learner.Learn();

@@ -18,6 +18,7 @@ public sealed class PoseSolver
     private readonly PoseSolverOptions _options;
     private readonly FrameClock _clock = new();
     private readonly SpatialSolver _spatial;
+    private readonly CameraLevel _level;
     private readonly SolvedBody _body;
     private readonly LiveSmoother? _smoother;
     private readonly LostParts _lost;
@@ -33,16 +34,26 @@ public sealed class PoseSolver
         _options = options ?? new PoseSolverOptions();
         bool isSmooth = _options.Smoothing != Smoothing.Off;
         _spatial = new SpatialSolver(_options);
+        _level = new CameraLevel(_options);
         _body = new SolvedBody(_options.Rig);
         _smoother = isSmooth ? new LiveSmoother(_options.Rig, _options.Smoothing, _options.OneEuro) : null;
         _lost = new LostParts(_options.Rig, easesIn: isSmooth);
         _limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
         _grounding = new Grounding(_options.Rig);
-        _face = new FaceSolver(_options.Face, _options.Mirror, _options.Smoothing, _options.OneEuro);
+        _face = new FaceSolver(_options.FaceWithCalibration, _options.Mirror, _options.Smoothing, _options.OneEuro);
     }
 
     /// <summary>The rig that is posed.</summary>
     public Rig Rig => _options.Rig;
+
+    /// <summary>The calibration in use: the options', or what was learnt; null where there is none.</summary>
+    public Calibration? Calibration => _level.Calibration;
+
+    /// <summary>How far <see cref="Calibrate"/> is, 0..1; 1 while nothing is being learnt.</summary>
+    public double CalibrationProgress => _level.Progress;
+
+    /// <summary>Learns a new calibration from the next two seconds in which the person is seen; the one in use stays until then.</summary>
+    public void Calibrate() => _level.Learn();
 
     /// <summary>Fills a pose from a person's landmarks.</summary>
     /// <param name="frame">The frame the person is seen in: its number, time, size and field of view.</param>
@@ -65,7 +76,10 @@ public sealed class PoseSolver
         }
 
         // 2. What this frame says by itself.
+        if (_level.Watch(frame, person) && _level.Calibration?.Face is { } face) _face.Use(face);
+        _spatial.Up = _level.Up;
         _spatial.Solve(frame, person, seconds, _body);
+        _level.Apply(_body, seconds);
 
         // 3. What it says in the light of the frames before.
         _smoother?.Update(_body, seconds);
@@ -73,10 +87,10 @@ public sealed class PoseSolver
         _limits?.Apply(_body.Bones);
 
         // 4. A body that stands on the ground, made a pose.
-        if (_options.HoldFeet) _contacts.Update(_body, seconds);
+        if (_options.HoldFeet) _contacts.Update(_body, _level.Floor, seconds);
         Footing left = _contacts.Left;
         Footing right = _contacts.Right;
-        Vector3 hips = _grounding.Settle(_body, _grounding.Follow(_body), left, right, seconds);
+        Vector3 hips = _grounding.Settle(_body, _grounding.Follow(_body, _level.Floor), left, right, seconds);
         PoseWriter.Begin(frame, person, _spatial.Subject, pose);
         PoseWriter.WriteBody(_body, hips, left, right, pose);
 

@@ -24,6 +24,12 @@ public sealed record PoseSolverOptions
     /// <summary>The filter of <see cref="Smoothing.Custom"/>.</summary>
     public OneEuroOptions OneEuro { get; init; } = new();
 
+    /// <summary>What is known of the person and the camera; null: nothing.</summary>
+    public Calibration? Calibration { get; init; }
+
+    /// <summary>Whether a calibration is learnt from the first seconds, where none is given; ask the solver for it. The person should then stand upright and look at the camera.</summary>
+    public bool LearnsCalibration { get; init; }
+
     /// <summary>Whether joints are kept, softly, within what bodies can do.</summary>
     public bool LimitJoints { get; init; } = true;
 
@@ -44,4 +50,7 @@ public sealed record PoseSolverOptions
             _verticalFovDegrees = value;
         }
     }
+
+    /// <summary>The face's options, with the face of <see cref="Calibration"/> where they have none.</summary>
+    internal FaceOptions FaceWithCalibration => Face.Calibration is null && Calibration?.Face is { } face ? Face with { Calibration = face } : Face;
 }

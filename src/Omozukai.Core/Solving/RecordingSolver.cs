@@ -30,6 +30,7 @@ public sealed class RecordingSolver
 
     private readonly PoseSolverOptions _options;
     private readonly SpatialSolver _spatial;
+    private readonly CameraLevel _level;
     private readonly FrameClock _clock = new();
     private readonly GapFiller _gaps = new();
     private readonly RecordingSmoother _smoother;
@@ -42,7 +43,8 @@ public sealed class RecordingSolver
     // The frames that are held, and how many of them each step has done.
     private readonly List<RecordedFrame> _frames = [];
     private readonly Stack<RecordedFrame> _spare = [];
-    private int _filled, _smoothed, _found, _written;
+    private bool _hasLevelled;
+    private int _levelled, _filled, _smoothed, _found, _written;
 
     /// <summary>Makes a solver.</summary>
     /// <param name="options">The options; null for the defaults.</param>
@@ -50,15 +52,19 @@ public sealed class RecordingSolver
     {
         _options = options ?? new PoseSolverOptions();
         _spatial = new SpatialSolver(_options);
+        _level = new CameraLevel(_options);
         _smoother = new RecordingSmoother(_options.Smoothing);
         _lost = new LostParts(_options.Rig, easesIn: _options.Smoothing != Smoothing.Off);
         _limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
         _grounding = new Grounding(_options.Rig);
-        _face = new FaceRecording(_options.Face, _options.Mirror, _options.Smoothing, _options.OneEuro);
+        _face = new FaceRecording(_options.FaceWithCalibration, _options.Mirror, _options.Smoothing, _options.OneEuro);
     }
 
     /// <summary>The rig that is posed.</summary>
     public Rig Rig => _options.Rig;
+
+    /// <summary>The calibration in use: the options', or what was learnt; null where there is none.</summary>
+    public Calibration? Calibration => _level.Calibration;
 
     /// <summary>Takes the next frame; nothing of it is kept by reference.</summary>
     /// <param name="frame">The frame the person is seen in: its number, time, size and field of view.</param>
@@ -78,6 +84,8 @@ public sealed class RecordingSolver
         if (!_spare.TryPop(out RecordedFrame? recorded)) recorded = new RecordedFrame(_options.Rig);
         recorded.Seconds = seconds;
         recorded.Time = _frames.Count > 0 ? _frames[^1].Time + seconds : 0;
+        if (_level.Watch(frame, person) && !_hasLevelled) _level.Settle(); // in time for the first pose
+        _spatial.Up = _level.Up;
         _spatial.Solve(frame, person, seconds, recorded.Body);
         FaceReader.Read(person.Face, _spatial.Subject.FaceFit, recorded.Face);
         _face.Learn(recorded.Face, seconds);
@@ -108,7 +116,9 @@ public sealed class RecordingSolver
     /// <summary>Takes every step as far as it can see.</summary>
     private void Advance(bool isEnd, Action<AvatarPose> write)
     {
-        // 1. What is unseen for a moment is drawn from before to after; what is unseen for longer goes to rest.
+        // 1. Level, once the camera is known. What is unseen for a moment is drawn from before to after; what is unseen for longer goes to rest.
+        for (; _levelled < _frames.Count; _levelled++) _level.Apply(_frames[_levelled].Body, _frames[_levelled].Seconds);
+        _hasLevelled = true;
         _gaps.Fill(_frames);
         int filled = isEnd ? _frames.Count : Until(_frames.Count, GapFiller.LongestSeconds);
         for (; _filled < filled; _filled++) _lost.Update(_frames[_filled].Body, _frames[_filled].Seconds);
@@ -120,15 +130,15 @@ public sealed class RecordingSolver
         {
             RecordedFrame frame = _frames[_smoothed];
             _limits?.Apply(frame.Smooth.Bones);
-            frame.FreeHips = _grounding.Follow(frame.Smooth);
+            frame.FreeHips = _grounding.Follow(frame.Smooth, _level.Floor);
         }
 
         // 3. Feet on the ground.
         int found = isEnd ? smoothed : Math.Max(smoothed - 1, 0); // speeds need a frame to each side
-        if (_options.HoldFeet) _contacts.Find(_frames, _found, found, smoothed);
+        if (_options.HoldFeet) _contacts.Find(_frames, _level.Floor, _found, found, smoothed);
         _found = found;
         int written = isEnd ? found : Until(found, FeetReachSeconds);
-        if (_options.HoldFeet) _contacts.Settle(_frames, _written, found, smoothed, _grounding);
+        if (_options.HoldFeet) _contacts.Settle(_frames, _level.Floor, _written, found, smoothed, _grounding);
 
         // 4. The face, and out.
         _face.Solve(_frames, _written, written);
@@ -163,6 +173,7 @@ public sealed class RecordingSolver
             _spare.Push(_frames[i]);
         }
         _frames.RemoveRange(0, count);
+        _levelled = Math.Max(_levelled - count, 0);
         (_filled, _smoothed) = (Math.Max(_filled - count, 0), Math.Max(_smoothed - count, 0));
         (_found, _written) = (Math.Max(_found - count, 0), Math.Max(_written - count, 0));
     }

@@ -31,13 +31,14 @@ internal static class CaptureCommand
         person.AddTo(command);
         solving.AddTo(command);
         files.AddTo(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), solving.Read(parsed), files, parsed));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(input.Input), parsed.GetRequiredValue(outputs), input.Read(parsed), tracking, person.Read(parsed), solving, files, parsed));
         return command;
     }
 
-    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, PoseSolverOptions solving, MotionFileSettings files, ParseResult parsed)
+    private static int Run(string input, string[] outputs, FrameSourceOptions part, TrackingOptions tracking, int? person, SolverOptions solverOptions, MotionFileSettings files, ParseResult parsed)
     {
         // 1. What can be known to be wrong before anything is opened.
+        PoseSolverOptions solving = solverOptions.Read(parsed);
         string? overlayPath = tracking.Overlay(parsed);
         MotionOutputs.Check(input, outputs);
         MotionFileOptions options = files.Read(parsed, outputs);
@@ -53,12 +54,14 @@ internal static class CaptureCommand
         using HolisticLandmarker landmarker = tracking.Open(parsed, isStatic: isPhoto);
 
         // 3. One person, frame by frame.
-        var line = new Pipeline(source, landmarker, new PersonOutput(new RecordingSolver(solving), motion.Sinks, person));
+        var solver = new RecordingSolver(solving);
+        var line = new Pipeline(source, landmarker, new PersonOutput(solver, motion.Sinks, person));
         var seen = new SortedSet<int>();
         line.Tracked += frame => PersonOption.Note(frame, seen);
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
         int exitCode = TrackingRun.Run("capture", source, line, overlay, motion.Complete, interruption.Token);
         if (exitCode == ExitCode.Done) PersonOption.Check(person, seen, source.Info.Name);
+        solverOptions.Keep(parsed, solving, solver);
         return exitCode;
     }
 }

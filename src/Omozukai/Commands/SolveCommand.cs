@@ -38,24 +38,27 @@ internal static class SolveCommand
         files.AddTo(command);
         command.SetAction(parsed => parsed.GetValue(solver) is "kalidokit"
             ? KalidokitSolve.Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving.Read(parsed))
-            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving.Read(parsed), files.Read(parsed, parsed.GetRequiredValue(outputs))));
+            : Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(outputs), person.Read(parsed), solving, files.Read(parsed, parsed.GetRequiredValue(outputs)), parsed));
         return command;
     }
 
-    private static int Run(string input, string[] outputs, int? person, PoseSolverOptions solving, MotionFileOptions options)
+    private static int Run(string input, string[] outputs, int? person, SolverOptions solverOptions, MotionFileOptions options, ParseResult parsed)
     {
+        PoseSolverOptions solving = solverOptions.Read(parsed);
         MotionOutputs.Check(input, outputs);
         if (options.Avatar is { } avatar) solving = solving with { Rig = avatar.Rig };
         using var interruption = new Interruption();
         using LandmarkReader reader = input is "-" ? new LandmarkReader(Console.OpenStandardInput(), "stdin") : new LandmarkReader(InputFile.Existing(input));
         using var motion = MotionOutputs.Open(outputs, options with { Fps = reader.Header.Fps });
 
-        var line = new Pipeline(reader.TryRead, new PersonOutput(new RecordingSolver(solving), motion.Sinks, person));
+        var solver = new RecordingSolver(solving);
+        var line = new Pipeline(reader.TryRead, new PersonOutput(solver, motion.Sinks, person));
         line.SinkFailed += (_, fault) => Say.Warning(fault.Message);
         var seen = new SortedSet<int>();
         line.Tracked += frame => PersonOption.Note(frame, seen);
         int exitCode = FileRun.Run(Solve, () => line.FrameCount, () => line.FramesWithPeople, motion.Complete, input, interruption.Token);
         if (exitCode == ExitCode.Done) PersonOption.Check(person, seen, input);
+        solverOptions.Keep(parsed, solving, solver);
         return exitCode;
 
         void Solve()

@@ -42,16 +42,23 @@ internal sealed class SolverOptions
         },
     };
 
+    private readonly CalibrationOption _calibration = new();
+
     public void AddTo(Command command)
     {
         command.Options.Add(_smoothing);
         command.Options.Add(_mirror);
         command.Options.Add(_fov);
+        _calibration.AddTo(command);
     }
 
     public PoseSolverOptions Read(ParseResult parsed)
     {
         var options = new PoseSolverOptions { Mirror = parsed.GetValue(_mirror), Smoothing = parsed.GetValue(_smoothing) };
-        return parsed.GetValue(_fov) is { } fov ? options with { VerticalFovDegrees = fov } : options;
+        if (parsed.GetValue(_fov) is { } fov) options = options with { VerticalFovDegrees = fov };
+        return _calibration.Read(parsed, options);
     }
+
+    /// <summary>Keeps what was learnt on the way, where that was asked for.</summary>
+    public void Keep(ParseResult parsed, PoseSolverOptions options, RecordingSolver solver) => _calibration.Keep(parsed, options, solver.Calibration);
 }

@@ -6,6 +6,9 @@ internal sealed class ContactDetector
     /// <summary>Time constant of the ground's height: floors are flat, cameras are tilted.</summary>
     private const float GroundSeconds = 0.5f;
 
+    /// <summary>The middle of ankle, heel and toes of a foot that stands is this far above the floor, in metres (Winter: ankle 0.039 H, so 66 mm, heel and toes some 15).</summary>
+    private const float FootMetres = 0.03f;
+
     private readonly FeetMotion _motion = new();
     private readonly FootContact _leftContact = new(), _rightContact = new();
     private float _ground;
@@ -24,21 +27,24 @@ internal sealed class ContactDetector
     public bool IsRightCreeping => _rightContact.IsCreeping;
 
     /// <summary>Takes the next frame, and learns the feet's speeds from it.</summary>
-    public void Update(SolvedBody body, float seconds)
+    /// <param name="body">The body.</param>
+    /// <param name="floor">Height of the floor where it is known; else it is where the first foot is.</param>
+    /// <param name="seconds">Time since the last frame.</param>
+    public void Update(SolvedBody body, float? floor, float seconds)
     {
         _motion.Update(body, seconds);
-        Decide(_motion.Left, _motion.Right, seconds);
+        Decide(_motion.Left, _motion.Right, floor, seconds);
     }
 
     /// <summary>Takes the next frame, its feet's speeds known; null for feet that are not seen.</summary>
-    public void Decide(FootState? left, FootState? right, float seconds)
+    public void Decide(FootState? left, FootState? right, float? floor, float seconds)
     {
         float lowest = Math.Min(left?.World.Y ?? float.PositiveInfinity, right?.World.Y ?? float.PositiveInfinity);
         if (left is null) _leftContact.Reset();
         if (right is null) _rightContact.Reset();
         (Left, Right) = (default, default);
         if (float.IsInfinity(lowest)) return;
-        if (!_hasGround) _ground = lowest;
+        if (!_hasGround) _ground = floor + FootMetres ?? lowest;
         _hasGround = true;
 
         if (left is { } leftState) _leftContact.Update(leftState, _ground, seconds);

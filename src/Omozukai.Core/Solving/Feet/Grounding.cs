@@ -21,7 +21,7 @@ internal sealed class Grounding
     private readonly Vector3 _legsFromHips;
 
     private Vector3 _travel, _lastPlace, _yield;
-    private bool _hasPlace, _isStarted;
+    private bool _hasPlace, _isStarted, _knowsFloor;
 
     public Grounding(Rig rig)
     {
@@ -31,11 +31,18 @@ internal sealed class Grounding
     }
 
     /// <summary>Where the hips would be by the camera alone, in model space: the person's way since the start, in the rig's size.</summary>
-    public Vector3 Follow(SolvedBody body)
+    /// <param name="body">The body.</param>
+    /// <param name="floor">Height of the floor by the camera, where it is known: who begins in the air then does.</param>
+    public Vector3 Follow(SolvedBody body, float? floor)
     {
         // What has no place stays where it was.
         float scale = body.LegLength > 0.1f ? (_left.Length + _right.Length) / 2 / body.LegLength : 1;
-        if (body.HasPlace && _hasPlace) _travel += (body.Place - _lastPlace) * Math.Clamp(scale, 0.1f, 10);
+        if (body.HasPlace && floor is { } height && !_knowsFloor)
+        {
+            _travel.Y = (body.Place.Y - height) * Math.Clamp(scale, 0.1f, 10);
+            _knowsFloor = true;
+        }
+        else if (body.HasPlace && _hasPlace) _travel += (body.Place - _lastPlace) * Math.Clamp(scale, 0.1f, 10);
         _hasPlace = body.HasPlace;
         _lastPlace = body.Place;
         return _travel - Vector3.Transform(_legsFromHips, body.Bones[HumanBone.Hips]);
@@ -95,7 +102,7 @@ internal sealed class Grounding
         float weight = _leftFoot.Weight + _rightFoot.Weight;
         if (!_isStarted)
         {
-            _yield = new Vector3(0, -Math.Min(leftSole.Y, rightSole.Y), 0);
+            if (!_knowsFloor) _yield = new Vector3(0, -Math.Min(leftSole.Y, rightSole.Y), 0);
             return;
         }
         if (weight > 0)

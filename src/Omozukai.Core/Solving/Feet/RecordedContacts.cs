@@ -17,14 +17,15 @@ internal sealed class RecordedContacts
 
     /// <summary>Finds contacts forwards, in frames that come after those before.</summary>
     /// <param name="scene">The frames.</param>
+    /// <param name="floor">Height of the floor where it is known.</param>
     /// <param name="from">The first new one.</param>
     /// <param name="to">One behind the last.</param>
     /// <param name="known">The number of frames that are smoothed.</param>
-    public void Find(List<RecordedFrame> scene, int from, int to, int known)
+    public void Find(List<RecordedFrame> scene, float? floor, int from, int to, int known)
     {
         for (int i = from; i < to; i++)
         {
-            Decide(_forward, scene, i, known);
+            Decide(_forward, scene, i, known, floor);
             (scene[i].FoundLeft, scene[i].FoundRight) = (_forward.Left, _forward.Right);
         }
     }
@@ -34,17 +35,18 @@ internal sealed class RecordedContacts
     /// they are, and each has one foothold, the mean of where the sole would be without it.
     /// </summary>
     /// <param name="scene">The frames.</param>
+    /// <param name="floor">Height of the floor where it is known.</param>
     /// <param name="from">The first one.</param>
     /// <param name="to">One behind the last; decisions about the last seconds are provisional.</param>
     /// <param name="known">The number of frames that are smoothed.</param>
     /// <param name="grounding">Knows where soles are.</param>
-    public void Settle(List<RecordedFrame> scene, int from, int to, int known, Grounding grounding)
+    public void Settle(List<RecordedFrame> scene, float? floor, int from, int to, int known, Grounding grounding)
     {
         var backward = new ContactDetector();
         for (int i = to - 1; i >= from; i--)
         {
             RecordedFrame frame = scene[i];
-            Decide(backward, scene, i, known);
+            Decide(backward, scene, i, known, floor);
             frame.Left = frame.FoundLeft with { IsPlanted = frame.FoundLeft.IsPlanted && !backward.IsLeftCreeping };
             frame.Right = frame.FoundRight with { IsPlanted = frame.FoundRight.IsPlanted && !backward.IsRightCreeping };
         }
@@ -54,9 +56,10 @@ internal sealed class RecordedContacts
         FindFootholds(scene, from, to, s_right, frame => grounding.RightSole(frame.Smooth, frame.FreeHips));
     }
 
-    private static void Decide(ContactDetector detector, List<RecordedFrame> scene, int i, int known) => detector.Decide(
+    private static void Decide(ContactDetector detector, List<RecordedFrame> scene, int i, int known, float? floor) => detector.Decide(
         State(scene, i, known, TrackedPart.LeftFoot, body => body.LeftFoot),
         State(scene, i, known, TrackedPart.RightFoot, body => body.RightFoot),
+        floor,
         scene[i].Seconds);
 
     private static void Widen(List<RecordedFrame> scene, int from, int to, Foot foot)

@@ -34,6 +34,9 @@ internal sealed class SpatialSolver
     /// <summary>The person's points of the last frame.</summary>
     public Subject Subject { get; } = new();
 
+    /// <summary>Upwards in the camera's axes, where the camera's tilt is known.</summary>
+    public Vector3 Up { get; set; } = Vector3.UnitY;
+
     /// <summary>Solves a frame.</summary>
     /// <param name="frame">Size and field of view.</param>
     /// <param name="person">The person.</param>
@@ -47,7 +50,7 @@ internal sealed class SpatialSolver
         _vectors.Read(Subject, seconds);
 
         // 2. Where every bone points, from the trunk outwards.
-        _torso.Solve(Subject, body, seconds);
+        _torso.Solve(Subject, Up, body, seconds);
         _head.Solve(Subject, body.Bones);
         SolveArm(_leftArm, _leftHand, Subject.LeftHand, body, seconds);
         SolveArm(_rightArm, _rightHand, Subject.RightHand, body, seconds);

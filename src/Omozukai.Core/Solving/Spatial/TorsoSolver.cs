@@ -57,14 +57,14 @@ internal sealed class TorsoSolver
         _upperChestPart = arms - upperChest;
     }
 
-    public void Solve(Subject subject, SolvedBody body, float seconds)
+    public void Solve(Subject subject, Vector3 upwards, SolvedBody body, float seconds)
     {
         if (!subject.HasBody) return;
         BoneRotations bones = body.Bones;
         Vector3 shoulders = subject[BodyLandmark.LeftShoulder] - subject[BodyLandmark.RightShoulder];
         Vector3 hipLine = subject[BodyLandmark.LeftHip] - subject[BodyLandmark.RightHip];
         Vector3 up = ((subject[BodyLandmark.LeftShoulder] + subject[BodyLandmark.RightShoulder]) - (subject[BodyLandmark.LeftHip] + subject[BodyLandmark.RightHip])) / 2;
-        if (body.HipsTrust < 1) GuessHips(body.HipsTrust, shoulders, ref hipLine, ref up);
+        if (body.HipsTrust < 1) GuessHips(body.HipsTrust, upwards, shoulders, ref hipLine, ref up);
 
         // 1. The hips: their line exactly, upright along the trunk.
         Quaternion hips = Rotation.TryFrame(hipLine, up, out Quaternion frame) ? Quaternion.Normalize(frame * _hipsRest) : bones[HumanBone.Hips];
@@ -93,9 +93,9 @@ internal sealed class TorsoSolver
     }
 
     /// <summary>Where hips are not seen, the trunk stands nearly upright over hips that face as the shoulders do.</summary>
-    private static void GuessHips(float trust, Vector3 shoulders, ref Vector3 hipLine, ref Vector3 up)
+    private static void GuessHips(float trust, Vector3 upwards, Vector3 shoulders, ref Vector3 hipLine, ref Vector3 up)
     {
-        Vector3 level = shoulders with { Y = 0 }, upright = new(0, up.Length(), 0);
+        Vector3 level = Rotation.Reject(shoulders, upwards), upright = upwards * up.Length();
         hipLine = Vector3.Lerp(level, hipLine, trust);
         up = Vector3.Lerp(Vector3.Lerp(upright, up, UnseenLeanShare), up, trust);
     }

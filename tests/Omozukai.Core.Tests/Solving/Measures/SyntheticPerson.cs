@@ -9,20 +9,15 @@ namespace Omozukai.Core.Tests.Solving.Measures;
 internal sealed class SyntheticPerson(Rig rig)
 {
     private static readonly Vector3 s_faceInHead = new(0, 0.065f, 0.02f); // origin of the canonical face, in metres from the head's joint
-
-    /// <summary>Points of MediaPipe's canonical face, by their numbers in the mesh: nose, its root, forehead, outer corners of the eyes.</summary>
-    private static readonly (int Point, Vector3 Centimetres)[] s_face =
-    [
-        (4, new(0, -0.463f, 7.587f)), (168, new(0, 3.271f, 5.236f)), (10, new(0, 8.262f, 4.482f)),
-        (33, new(-4.446f, 2.664f, 3.173f)), (263, new(4.446f, 2.664f, 3.173f)),
-    ];
-
     private readonly ForwardKinematics _kinematics = new(rig);
 
     public float VerticalFovDegrees { get; init; } = 50;
 
     /// <summary>Where the rig's origin stands before the camera, in metres (avatar's axes).</summary>
     public Vector3 Place { get; init; } = new(0, -1, -3);
+
+    /// <summary>Turns level axes to the camera's; the identity for a level camera.</summary>
+    public Quaternion View { get; init; } = Quaternion.Identity;
 
     public void See(AvatarPose pose, LandmarkFrame frame)
     {
@@ -41,11 +36,11 @@ internal sealed class SyntheticPerson(Rig rig)
         person.Face.IsPresent = true;
         person.Face.Score = 1;
         Vector3 centre = FacePoint(Vector3.Zero);
-        foreach ((int point, Vector3 centimetres) in s_face)
+        foreach (CanonicalFace.Point point in CanonicalFace.Points)
         {
-            Vector3 place = FacePoint(centimetres), image = Project(place, frame);
-            image.Z = (centre.Z - place.Z) * Focal(frame) / -(centre.Z + Place.Z) / frame.Width;
-            person.Face.Image[point] = new(image, 1, 1);
+            Vector3 place = FacePoint(point.Position), image = Project(place, frame);
+            image.Z = (InCamera(centre).Z - InCamera(place).Z) * Focal(frame) / -InCamera(centre).Z / frame.Width;
+            person.Face.Image[point.Id] = new(image, 1, 1);
         }
     }
 
@@ -119,10 +114,16 @@ internal sealed class SyntheticPerson(Rig rig)
 
     private Vector3 Project(Vector3 place, LandmarkFrame frame)
     {
-        Vector3 camera = place + Place;
+        Vector3 camera = InCamera(place);
         float scale = Focal(frame) / -camera.Z;
         return new Vector3(0.5f + (camera.X * scale / frame.Width), 0.5f - (camera.Y * scale / frame.Height), 0);
     }
 
-    private static Vector3 Flip(Vector3 point) => new(point.X, -point.Y, -point.Z);
+    private Vector3 InCamera(Vector3 place) => Vector3.Transform(place + Place, View);
+
+    private Vector3 Flip(Vector3 point)
+    {
+        point = Vector3.Transform(point, View);
+        return new(point.X, -point.Y, -point.Z);
+    }
 }
