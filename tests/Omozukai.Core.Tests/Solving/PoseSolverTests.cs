@@ -29,7 +29,7 @@ public sealed class PoseSolverTests
             foreach (Quaternion rotation in pose.Rotations) rotation.Length().ShouldBe(1, 1e-4f);
             float.IsFinite(pose.HipsPosition.LengthSquared()).ShouldBeTrue();
             foreach (float confidence in pose.Confidence) confidence.ShouldBeInRange(0, 1);
-        }, iter: 20_000, threads: 1);
+        }, iter: 100_000, threads: 1);
     }
 
     [Fact]
@@ -50,6 +50,53 @@ public sealed class PoseSolverTests
                 MeasuredDirections.Degrees(mirrored[bone.Mirrored()], new Quaternion(q.X, -q.Y, -q.Z, q.W)).ShouldBeLessThan(0.001f, bone.Name());
             }
         }, iter: 2_000, threads: 1);
+    }
+
+    /// <summary>Points in one place, nothing visible, time that runs back or leaps: the pose stays a pose, and the next good frame is solved as if nothing had been.</summary>
+    [Theory]
+    [InlineData("coincident")]
+    [InlineData("invisible")]
+    [InlineData("backwards")]
+    [InlineData("minute")]
+    [InlineData("standstill")]
+    public void What_is_degenerate_is_defined(string what)
+    {
+        var person = new SyntheticPerson(Rig.Default);
+        var standing = new AvatarPose { HipsPosition = Rig.Default.RestPosition(HumanBone.Hips) };
+        standing[HumanBone.LeftUpperArm] = Quaternion.CreateFromAxisAngle(-Vector3.UnitZ, 1.2f);
+        var frame = new LandmarkFrame();
+        person.See(standing, frame);
+        var solver = new PoseSolver();
+        var pose = new AvatarPose();
+        for (int i = 0; i < 30; i++) Solve(100 + (i / 30.0));
+        AvatarPose before = new();
+        before.CopyFrom(pose);
+
+        if (what is "coincident")
+        {
+            foreach (ref WorldLandmark point in frame.People[0].Body.World) point = point with { Position = Vector3.Zero };
+            foreach (ref WorldLandmark point in frame.People[0].LeftHand.World) point = point with { Position = Vector3.Zero };
+        }
+        if (what is "invisible")
+        {
+            foreach (ref WorldLandmark point in frame.People[0].Body.World) point = point with { Visibility = 0, Presence = 0 };
+        }
+        double time = what switch { "backwards" => 50, "minute" => 161, "standstill" => 100 + (29 / 30.0), _ => 101 };
+        Solve(time);
+        foreach (Quaternion rotation in pose.Rotations) rotation.Length().ShouldBe(1, 1e-4f);
+        float.IsFinite(pose.HipsPosition.LengthSquared()).ShouldBeTrue();
+        foreach (HumanBone bone in Enum.GetValues<HumanBone>())
+            if (what is not "coincident") MeasuredDirections.Degrees(pose[bone], before[bone]).ShouldBeLessThan(3, bone.Name()); // lost parts hold, scenes begin anew where they are
+
+        person.See(standing, frame);
+        for (int i = 1; i <= 60; i++) Solve(time + (i / 30.0));
+        foreach (HumanBone bone in Enum.GetValues<HumanBone>()) MeasuredDirections.Degrees(pose[bone], before[bone]).ShouldBeLessThan(1, bone.Name());
+
+        void Solve(double seconds)
+        {
+            frame.Timestamp = TimeSpan.FromSeconds(seconds);
+            solver.Solve(frame, frame.People[0], pose);
+        }
     }
 
     private static LandmarkFrame Frame(float[] values, float[] visibility, int parts, double time)
