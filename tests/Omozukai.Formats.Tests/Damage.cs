@@ -3,11 +3,14 @@ using CsCheck;
 
 namespace Omozukai.Formats.Tests;
 
-/// <summary>Cuts files off and flips their bytes: a reader may like the result or throw <see cref="InvalidDataException"/>, soon, and nothing else.</summary>
+/// <summary>Cuts files off and flips their bytes: a reader may like the result or throw <see cref="InvalidDataException"/>, soon, in little memory, and nothing else.</summary>
 internal static class Damage
 {
     /// <summary>Each read takes milliseconds; the rest is for a busy machine.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whole files take some megabytes; a damaged one may not ask for what is not there.</summary>
+    private const long MaxBytes = 128 << 20;
 
     public static void Sample(byte[] whole, Action<byte[]> read, int iterations = 1000)
     {
@@ -27,7 +30,7 @@ internal static class Damage
     {
         damaged.Sample(bytes =>
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = Stopwatch.GetTimestamp(), before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
                 read(bytes);
@@ -37,6 +40,7 @@ internal static class Damage
                 // what a damaged file deserves
             }
             Stopwatch.GetElapsedTime(start).ShouldBeLessThan(s_patience);
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MaxBytes);
         }, iter: iterations, threads: 1, print: bytes => $"{bytes.Length} bytes");
     }
 }

@@ -9,6 +9,9 @@ internal sealed class JsonLineReader : IDisposable
     /// <summary>A frame of ten people with every point has about 150 kB; a longer line than this is no frame.</summary>
     private const int MaxLineBytes = 16 << 20;
 
+    /// <summary>A small gzip file may hold blank lines without end.</summary>
+    private const int MaxBlankLines = 1_000_000;
+
     private readonly Stream _stream;
     private readonly string _remedy;
     private byte[] _buffer = new byte[1 << 16];
@@ -44,8 +47,11 @@ internal sealed class JsonLineReader : IDisposable
     /// <summary>The next line that is not blank, without its end; valid until the next call.</summary>
     public bool TryReadLine(out ReadOnlySpan<byte> line)
     {
-        while (TryReadAnyLine(out line))
+        for (int blank = 0; TryReadAnyLine(out line); blank++)
+        {
             if (!line.IsEmpty) return true;
+            if (blank == MaxBlankLines) throw Error($"{MaxBlankLines} lines follow each other that are blank");
+        }
         return false;
     }
 
