@@ -63,16 +63,38 @@ internal sealed class FaceLearner
         AverageFace.Rest rest = AverageFace.Of(measure);
         Span<float> sorted = _sorted.AsSpan(0, _count);
         _samples[(int)measure].AsSpan(0, _count).CopyTo(sorted);
-        sorted.Sort();
-        float seen = sorted[(int)(rest.Quantile * (_count - 1))];
+        float seen = Select(sorted, (int)(rest.Quantile * (_count - 1)));
         if (_isBounded) seen = Math.Clamp(seen, rest.Mean - rest.Spread, rest.Mean + rest.Spread);
         float prior = _isBounded ? PriorSamples : 0;
         Neutral[measure] = ((rest.Mean * prior) + (seen * _count)) / (prior + _count);
 
         if (measure is not (FaceMeasure.LeftEyeOpening or FaceMeasure.RightEyeOpening)) return;
-        float lowest = sorted[(int)(ClosedQuantile * (_count - 1))];
+        float lowest = Select(sorted, (int)(ClosedQuantile * (_count - 1)));
         float closed = lowest < ClosedShare * Neutral[measure] ? lowest : Math.Min(AverageFace.ClosedEye, ClosedShare * Neutral[measure]);
         if (measure == FaceMeasure.LeftEyeOpening) Neutral.LeftEyeClosed = closed;
         else Neutral.RightEyeClosed = closed;
+    }
+
+    /// <summary>The value that would stand at a place if all were sorted; reorders them (C. A. R. Hoare, "Find", CACM 4, 1961): sorting took half of a frame's time.</summary>
+    private static float Select(Span<float> values, int place)
+    {
+        int low = 0, high = values.Length - 1;
+        while (low < high)
+        {
+            float pivot = values[place];
+            int i = low, j = high;
+            while (i <= j)
+            {
+                while (values[i] < pivot) i++;
+                while (values[j] > pivot) j--;
+                if (i > j) break;
+                (values[i], values[j]) = (values[j], values[i]);
+                i++;
+                j--;
+            }
+            if (j < place) low = i;
+            if (i > place) high = j;
+        }
+        return values[place];
     }
 }
