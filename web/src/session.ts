@@ -30,6 +30,8 @@ export class Session {
   readonly isLoading = signal(false);
   readonly avatar = signal<AnyFigure | null>(null);
   readonly position = signal(0);
+  /** Seconds until calibrating begins; 0 while none is asked for. */
+  readonly countdown = signal(0);
   readonly shown = signal({ perSecond: 0, latencyMs: 0 });
   /** How well each part is seen, for the bars; some ten times a second. */
   readonly confidence = signal<Float32Array>(new Float32Array(9));
@@ -212,6 +214,18 @@ export class Session {
   toggleFilm(): void {
     if (this.film.isOn.value) this.film.stop();
     else if (this.stage) void this.film.start(this.stage.canvas, `omozukai ${new Date().toISOString().slice(0, 19).replaceAll(':', '.')}.webm`);
+  }
+
+  /** Learns how the person sits and looks at rest, after a countdown. */
+  async calibrate(): Promise<void> {
+    if (this.countdown.value > 0) return;
+    prefer({ tab: 'camera', isPanelOpen: true });
+    for (let seconds = 3; seconds > 0; seconds--) {
+      this.countdown.value = seconds;
+      await new Promise(resolve => setTimeout(resolve, 1000));
+    }
+    this.countdown.value = 0;
+    this.socket.send({ type: 'calibration', action: 'learn' });
   }
 
   setExpressions(weights: Record<string, number>): void {

@@ -10,6 +10,7 @@ internal sealed class Director : IPoseReceiver, IDisposable
     private readonly Lock _gate = new();
     private readonly LandmarkerShelf _shelf;
     private readonly Func<TrackingSettings> _tracking;
+    private readonly CalibrationKeeper _calibration;
     private readonly Rig _rig;
     private readonly PoseWay _way;
     private ISourceRun? _run;
@@ -18,10 +19,11 @@ internal sealed class Director : IPoseReceiver, IDisposable
 
     /// <param name="shelf">Has the networks.</param>
     /// <param name="tracking">The tracking settings that hold now.</param>
+    /// <param name="calibration">The user's calibration.</param>
     /// <param name="rig">The rig that cameras pose.</param>
     /// <param name="way">Where poses go.</param>
-    public Director(LandmarkerShelf shelf, Func<TrackingSettings> tracking, Rig rig, PoseWay way) =>
-        (_shelf, _tracking, _rig, _way) = (shelf, tracking, rig, way);
+    public Director(LandmarkerShelf shelf, Func<TrackingSettings> tracking, CalibrationKeeper calibration, Rig rig, PoseWay way) =>
+        (_shelf, _tracking, _calibration, _rig, _way) = (shelf, tracking, calibration, rig, way);
 
     /// <summary>Something that pages show has changed.</summary>
     public event Action? Changed;
@@ -60,7 +62,7 @@ internal sealed class Director : IPoseReceiver, IDisposable
 
     /// <summary>Tracks the pictures of a camera or a film.</summary>
     public void Track(Func<IFrameSource> open, string name, SourceKind kind) =>
-        Switch(new LiveTracking(open, _shelf, _tracking, _rig, this), new SourceStatus(kind, name) { Phase = SourcePhase.Waiting });
+        Switch(new LiveTracking(open, _shelf, _tracking, _calibration, _rig, this), new SourceStatus(kind, name) { Phase = SourcePhase.Waiting });
 
     /// <summary>Pauses or continues a motion.</summary>
     public void Pause(bool isPaused)

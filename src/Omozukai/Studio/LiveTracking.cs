@@ -13,6 +13,7 @@ internal sealed class LiveTracking : ISourceRun
     private readonly Func<IFrameSource> _open;
     private readonly LandmarkerShelf _shelf;
     private readonly Func<TrackingSettings> _settings;
+    private readonly CalibrationKeeper _calibration;
     private readonly IPoseReceiver _receiver;
     private readonly Thread _thread;
     private readonly LandmarkFrame _landmarks = new();
@@ -25,11 +26,12 @@ internal sealed class LiveTracking : ISourceRun
     /// <param name="open">Opens the source, on the run's own thread.</param>
     /// <param name="shelf">Has the networks.</param>
     /// <param name="settings">What holds now; read before each picture.</param>
+    /// <param name="calibration">The user's, and what is to be learnt.</param>
     /// <param name="rig">The rig that is posed.</param>
     /// <param name="receiver">Gets the poses, and is told of the end.</param>
-    public LiveTracking(Func<IFrameSource> open, LandmarkerShelf shelf, Func<TrackingSettings> settings, Rig rig, IPoseReceiver receiver)
+    public LiveTracking(Func<IFrameSource> open, LandmarkerShelf shelf, Func<TrackingSettings> settings, CalibrationKeeper calibration, Rig rig, IPoseReceiver receiver)
     {
-        (_open, _shelf, _settings, _receiver, Rig) = (open, shelf, settings, receiver, rig);
+        (_open, _shelf, _settings, _calibration, _receiver, Rig) = (open, shelf, settings, calibration, receiver, rig);
         _thread = new Thread(Run) { IsBackground = true, Name = "tracking" };
     }
 
@@ -65,6 +67,8 @@ internal sealed class LiveTracking : ISourceRun
         HolisticLandmarker landmarker = _shelf.Take(settings.Quality);
         try
         {
+            Calibration? calibration = _calibration.Current;
+            bool isLearning = false;
             PoseSolver solver = CreateSolver(settings);
             var frame = new VideoFrame();
             var timed = source as ITimedSource;
@@ -81,6 +85,16 @@ internal sealed class LiveTracking : ISourceRun
                     if ((wanted.Smoothing, wanted.Mirror) != (settings.Smoothing, settings.Mirror)) solver = CreateSolver(wanted);
                     settings = wanted;
                 }
+                if (!ReferenceEquals(_calibration.Current, calibration))
+                {
+                    calibration = _calibration.Current;
+                    if (!ReferenceEquals(calibration, solver.Calibration)) solver = CreateSolver(settings);
+                }
+                if (_calibration.TakeRequest())
+                {
+                    solver.Calibrate();
+                    isLearning = true;
+                }
                 // 2. Who is in the picture. Nobody is a person of whom nothing is seen: the avatar goes to rest.
                 long start = Stopwatch.GetTimestamp();
                 landmarker.Detect(frame, _landmarks);
@@ -88,6 +102,7 @@ internal sealed class LiveTracking : ISourceRun
                 BodyFilter.Apply(person, settings.Body);
                 // 3. The pose, and out.
                 solver.Solve(_landmarks, person, _pose);
+                if (isLearning) isLearning = _calibration.Report(solver.CalibrationProgress, solver.Calibration);
                 _pose.Index = frame.Index;
                 _pose.Timestamp = frame.Timestamp;
                 var facts = new PoseFacts(timed?.CapturedMs ?? StudioClock.NowMs, person.IsPresent, frame.Index == 0);
@@ -102,5 +117,5 @@ internal sealed class LiveTracking : ISourceRun
     }
 
     private PoseSolver CreateSolver(TrackingSettings settings) =>
-        new(new PoseSolverOptions { Rig = Rig, Mirror = settings.Mirror, Smoothing = settings.Smoothing });
+        new(new PoseSolverOptions { Rig = Rig, Calibration = _calibration.Current, Mirror = settings.Mirror, Smoothing = settings.Smoothing });
 }

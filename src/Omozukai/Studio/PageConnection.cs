@@ -11,17 +11,33 @@ internal sealed class PageConnection : IDisposable
 {
     private const int MaxTexts = 256;
 
+    /// <summary>Poses that a page has been sent and has not taken, at most: enough for a lively one, too few to grow old in a busy one.</summary>
+    private const int MostUnderWay = 3;
+
     private readonly WebSocket _socket;
     private readonly Channel<byte[]> _texts = Channel.CreateBounded<byte[]>(MaxTexts);
     private readonly SemaphoreSlim _signal = new(0, 1);
     private readonly Lock _gate = new();
     private readonly NewestMessage _pose = new(PoseMessage.Length), _points = new(LandmarkMessage.MaxLength);
     private volatile bool _isLost;
+    private bool _answers;
+    private int _underWay;
 
     public PageConnection(WebSocket socket) => _socket = socket;
 
     /// <summary>Whether the page draws the landmarks.</summary>
     public bool WantsPoints { get; set; }
+
+    /// <summary>The page has taken a pose. A page that says so gets no more than it takes; one that never does is not waited for.</summary>
+    public void Taken()
+    {
+        lock (_gate)
+        {
+            _answers = true;
+            _underWay = Math.Max(0, _underWay - 1);
+        }
+        Wake();
+    }
 
     public void SendPose(ReadOnlySpan<byte> message) => Put(_pose, message);
 
@@ -43,7 +59,7 @@ internal sealed class PageConnection : IDisposable
         {
             await _signal.WaitAsync(cancellationToken);
             while (_texts.Reader.TryRead(out byte[]? json)) await _socket.SendAsync(json, WebSocketMessageType.Text, true, cancellationToken);
-            if (Take(_pose) is { } pose) await _socket.SendAsync(pose, WebSocketMessageType.Binary, true, cancellationToken);
+            if (TakePose() is { } pose) await _socket.SendAsync(pose, WebSocketMessageType.Binary, true, cancellationToken);
             if (Take(_points) is { } points) await _socket.SendAsync(points, WebSocketMessageType.Binary, true, cancellationToken);
         }
     }
@@ -54,6 +70,17 @@ internal sealed class PageConnection : IDisposable
     {
         lock (_gate) slot.Put(message);
         Wake();
+    }
+
+    private ReadOnlyMemory<byte>? TakePose()
+    {
+        lock (_gate)
+        {
+            if (_answers && _underWay >= MostUnderWay) return null;
+            if (_pose.Take() is not { } message) return null;
+            _underWay++;
+            return message;
+        }
     }
 
     private ReadOnlyMemory<byte>? Take(NewestMessage slot)

@@ -10,8 +10,11 @@ internal sealed class PageSocket(StudioDesk desk)
     /// <summary>A command with every expression has about 2 kB.</summary>
     private const int MaxCommand = 16 << 10;
 
-    /// <summary>Sliders send as often as the screen is drawn.</summary>
-    private const double CommandsPerSecond = 120;
+    /// <summary>Sliders send as often as the screen is drawn, and each pose is answered.</summary>
+    private const double MessagesPerSecond = 300;
+
+    /// <summary>The one byte that a page answers a pose with.</summary>
+    private const byte TakenType = 4;
 
     private const int MaxPages = 32;
 
@@ -30,7 +33,7 @@ internal sealed class PageSocket(StudioDesk desk)
         try
         {
             Task sending = page.RunAsync(end.Token);
-            await SocketMessages.ReadAsync(socket, MaxCommand, new RateLimit(CommandsPerSecond), message => Handle(page, message), end.Token);
+            await SocketMessages.ReadAsync(socket, MaxCommand, new RateLimit(MessagesPerSecond), message => Handle(page, message), end.Token);
             await end.CancelAsync();
             await sending;
         }
@@ -46,6 +49,11 @@ internal sealed class PageSocket(StudioDesk desk)
 
     private bool Handle(PageConnection page, ReadOnlyMemory<byte> message)
     {
+        if (message.Span is [TakenType])
+        {
+            page.Taken();
+            return true;
+        }
         PageCommand? command;
         try
         {

@@ -22,6 +22,7 @@ internal sealed class StudioDesk : IDisposable
     private readonly StatsMeter _meter = new();
     private readonly ExpressionMixer _expressions = new();
     private readonly Outputs _outputs = new();
+    private readonly CalibrationKeeper _calibration;
     private readonly Recorder _recorder;
     private readonly PoseWay _way;
     private readonly Timer _beat;
@@ -43,7 +44,9 @@ internal sealed class StudioDesk : IDisposable
         Videos = new VideoJobs(Takes, () => _settings.Tracking, Path.Combine(options.DataFolder, "videos"));
         _recorder = new Recorder(Takes);
         _way = new PoseWay(_recorder, _expressions, _outputs, Pages, _meter);
-        Director = new Director(_shelf, () => _settings.Tracking, _rig, _way);
+        _calibration = new CalibrationKeeper(Path.Combine(options.DataFolder, "calibration.json"));
+        Director = new Director(_shelf, () => _settings.Tracking, _calibration, _rig, _way);
+        _calibration.Changed += TellState;
         if (options.Record is { } record) _outputs.Record(record);
         _outputs.Set(_settings.Vmc);
         Director.Changed += TellState;
@@ -71,6 +74,7 @@ internal sealed class StudioDesk : IDisposable
     {
         Source = Director.Source,
         Tracking = _settings.Tracking,
+        Calibration = _calibration.Status,
         Recording = _recorder.Status,
         Takes = Takes.List(),
         Outputs = _outputs.Status,
@@ -158,6 +162,13 @@ internal sealed class StudioDesk : IDisposable
                 return null;
             case "tracking" when command.Tracking is { } tracking:
                 Keep(_settings with { Tracking = tracking });
+                return null;
+            case "calibration" when command.Action == "learn":
+                if (Director.Source is not { Kind: SourceKind.Page or SourceKind.Server, Phase: SourcePhase.Running }) return "Calibrating takes a camera: start it first.";
+                _calibration.Ask();
+                return null;
+            case "calibration" when command.Action == "forget":
+                _calibration.Forget();
                 return null;
             case "expressions" when command.Weights is { Count: <= Expressions.Count } weights:
                 _expressions.Set(weights);

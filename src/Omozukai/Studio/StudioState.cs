@@ -14,6 +14,8 @@ internal sealed record StudioState
 
     public required TrackingSettings Tracking { get; init; }
 
+    public required CalibrationStatus Calibration { get; init; }
+
     public required RecordingStatus Recording { get; init; }
 
     public required IReadOnlyList<TakeInfo> Takes { get; init; }

@@ -37,6 +37,13 @@ internal sealed class StudioPage(IBrowserContext context) : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The page remembers something before it is opened for the first time, such as an avatar: JSON.</summary>
+    public async Task<StudioPage> WithAsync(string preferences)
+    {
+        await context.AddInitScriptAsync($"if (location.protocol === 'http:') localStorage.omozukai ??= '{preferences}'");
+        return this;
+    }
+
     /// <summary>Waits until the avatar is there and so many poses have come from now on.</summary>
     public async Task IsMovingAsync(int poses = 3)
     {

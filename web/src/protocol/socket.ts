@@ -10,6 +10,9 @@ export interface SocketListener {
   connected(isConnected: boolean): void;
 }
 
+/** The answer to a pose. */
+const taken = Uint8Array.of(4);
+
 const firstRetryMs = 250;
 const lastRetryMs = 4000;
 
@@ -71,6 +74,7 @@ export class StudioSocket {
     if (type === messageType.pose) {
       const pose = readPose(data);
       if (pose) this.listener.pose(pose);
+      this.socket?.send(taken);
     } else if (type === messageType.points) {
       const points = readPoints(data);
       if (points) this.listener.points(points);

@@ -4,6 +4,7 @@ export interface StudioState {
   version: number;
   source: { kind: 'demo' | 'page' | 'server' | 'motion'; name: string; phase: 'waiting' | 'running' | 'ended' | 'failed'; problem: string | null; seconds: number | null; isPaused: boolean };
   tracking: Tracking;
+  calibration: { isKnown: boolean; progress: number | null };
   recording: { isOn: boolean; isPaused: boolean; seconds: number; problem: string | null };
   takes: Take[];
   outputs: Output[];

@@ -106,6 +106,7 @@ export class Stage implements AnyStage {
   }
 
   render(seconds: number): void {
+    this.spare(seconds); // before drawing, as it empties the canvas
     if (this.isGoing) {
       const share = 1 - Math.exp(-framingSpeed * seconds);
       this.camera.position.lerp(this.goal.position, share);
@@ -114,7 +115,6 @@ export class Stage implements AnyStage {
     }
     this.controls.update();
     this.renderer.render(this.scene, this.camera);
-    this.spare(seconds);
   }
 
   dispose(): void {

@@ -22,6 +22,7 @@ export function CameraPanel({ session }: { session: Session }) {
           </>
         )}
       </Section>
+      <Calibrate session={session} />
       <Section title={words.seen}>
         <Bars session={session} />
       </Section>
@@ -71,6 +72,26 @@ function Preview({ session }: { session: Session }) {
         </select>
       </label>
       <Switch label={words.points} checked={showPoints} onChange={isOn => prefer({ showPoints: isOn })} />
+    </Section>
+  );
+}
+
+/** Two seconds at rest, after a countdown; the place of the words is kept, so that nothing moves. */
+function Calibrate({ session }: { session: Session }) {
+  const words = t.value.tracking;
+  const calibration = session.state.value?.calibration;
+  const countdown = session.countdown.value;
+  const source = session.state.value?.source;
+  const isCamera = (source?.kind === 'page' || source?.kind === 'server') && source.phase === 'running';
+  const isBusy = countdown > 0 || (calibration?.progress ?? null) !== null;
+  return (
+    <Section title={words.calibrate}>
+      <p class="hint">{words.calibrateHint}</p>
+      <div class="row">
+        <button class="button" disabled={!isCamera || isBusy} onClick={() => void session.calibrate()}>{countdown > 0 ? countdown : isBusy ? words.calibrating : words.calibrate}</button>
+        {calibration?.isKnown && !isBusy && <button class="button quiet" onClick={() => session.socket.send({ type: 'calibration', action: 'forget' })}>{words.forget}</button>}
+      </div>
+      <progress max={1} value={calibration?.progress ?? (calibration?.isKnown ? 1 : 0)} aria-label={calibration?.isKnown && !isBusy ? words.calibrated : words.calibrate} />
     </Section>
   );
 }

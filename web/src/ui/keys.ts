@@ -24,6 +24,7 @@ export function listenToKeys(session: Session): () => void {
     d: () => session.demo(),
     f: () => nextFraming(session),
     m: () => session.setTracking({ mirror: !session.state.value?.tracking.mirror }),
+    k: () => void session.calibrate(),
     b: () => prefer({ isPanelOpen: !preferences.value.isPanelOpen }),
     Escape: () => session.setExpressions(Object.fromEntries(Object.keys(session.state.value?.expressions ?? {}).map(name => [name, 0]))),
   };
