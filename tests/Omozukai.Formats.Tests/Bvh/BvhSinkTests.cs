@@ -153,6 +153,35 @@ public sealed class BvhSinkTests
         }
     }
 
+    [Theory]
+    [InlineData(BvhNaming.Mixamo, "Hips,Spine,Spine1,Spine2,Neck,Head,LeftUpLeg,RightLeg,LeftToeBase,LeftArm,RightForeArm,LeftHandThumb1,RightHandPinky3")]
+    [InlineData(BvhNaming.Unity, "Hips,Spine,Chest,UpperChest,Neck,Head,LeftUpperLeg,RightLowerLeg,LeftToes,LeftUpperArm,RightLowerArm,LeftThumbMetacarpal,RightLittleDistal")]
+    [InlineData(BvhNaming.Daz, "hip,abdomen,abdomen2,chest,neck,head,lThigh,rShin,lToe,lShldr,rForeArm,lThumb1,rPinky3")]
+    public async Task NamesAreAllThatTheSchemesDifferIn(BvhNaming naming, string some)
+    {
+        using var folder = new TemporaryFolder();
+        List<AvatarPose> poses = TestMotion.Dance(Rig.Default, 10, 30);
+        await TestMotion.WriteAsync(new BvhSink(folder.File("a.bvh"), new() { BvhNaming = naming }), Rig.Default, poses);
+        await TestMotion.WriteAsync(new BvhSink(folder.File("b.bvh"), new() { BvhNaming = BvhNaming.Unity }), Rig.Default, poses);
+        string[] named = await File.ReadAllLinesAsync(folder.File("a.bvh")), unity = await File.ReadAllLinesAsync(folder.File("b.bvh"));
+        var names = new List<string>();
+        named.Length.ShouldBe(unity.Length);
+        for (int i = 0; i < named.Length; i++)
+        {
+            string[] words = named[i].Trim().Split(' ');
+            if (words[0] is "ROOT" or "JOINT")
+            {
+                words.Length.ShouldBe(2);
+                names.Add(words[1]);
+            }
+            else named[i].ShouldBe(unity[i]);
+        }
+        names.Count.ShouldBe(55);
+        names.ShouldBeUnique();
+        names.ShouldAllBe(name => name.All(char.IsAsciiLetterOrDigit));
+        some.Split(',').ShouldBeSubsetOf(names);
+    }
+
     [Fact]
     public async Task AMotionWithoutPosesIsOneFrameAtRest()
     {
