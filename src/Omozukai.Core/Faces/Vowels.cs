@@ -12,8 +12,8 @@ public static class Vowels
     /// <summary>The number of vowels.</summary>
     public const int Count = 5;
 
-    /// <summary>An opening (jaw, lips) at which the sum of the vowels is 1, as far as an avatar needs to open its mouth.</summary>
-    private const float FullOpening = 0.45f;
+    /// <summary>An opening (jaw, lips) at which the sum of the vowels is 1, as far as an avatar needs to open its mouth, and the one that is none yet.</summary>
+    private const float FullOpening = 0.55f, NoOpening = 0.01f;
 
     /// <summary>From here to there the jaw is open enough for aa and oh; less is ih, ee, ou.</summary>
     private const float HalfOpen = 0.12f, WideOpen = 0.4f;
@@ -35,7 +35,7 @@ public static class Vowels
         spread = Math.Min(spread / Spread, 1) * (1 - round);
 
         // 2. The loudness of the mouth, and its colour.
-        float opening = Math.Min((jaw + (0.5f * lips) + (0.35f * pucker) + (0.3f * funnel)) / FullOpening, 1);
+        float opening = MathF.Sqrt(Ramp.Of(jaw + (0.5f * lips) + (0.25f * pucker) + (0.3f * funnel), NoOpening, FullOpening)); // speech opens mouths little
         float wide = Ramp.Of(jaw, HalfOpen, WideOpen);
         vowels[0] = wide * (1 - round);
         vowels[1] = (1 - wide) * (1 - round) * (1 - spread);

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Omozukai.Vision.Frames;
 
 /// <summary>
-/// Draws landmarks over pictures: the body's skeleton, both hands, the face's contours and mesh points. The subject's left
+/// Draws landmarks over pictures: the body's skeleton, both hands, the face's contours and mesh points, and what the face does. The subject's left
 /// is amber, the right blue, what belongs to neither white; lines lie on a dark border, so that they show on any ground, and
 /// grow with the person. What the body's network believes to be hidden is faint.
 /// </summary>
@@ -37,6 +37,7 @@ public sealed class Overlay : IDisposable
     private readonly SKPathBuilder _path = new();
     private readonly SKPoint[] _points = new SKPoint[FaceLandmarks.Count];
     private readonly bool[] _isFaint = new bool[FaceLandmarks.Count];
+    private readonly FaceOverlay _faces = new();
     private SKSurface? _surface;
     private GCHandle _pin;
     private (byte[]? Buffer, int Width, int Height) _target;
@@ -53,6 +54,7 @@ public sealed class Overlay : IDisposable
             PersonLandmarks person = landmarks.People[i];
             if (person.Body.IsPresent) DrawBody(canvas, person);
             if (person.Face.IsPresent) DrawFace(canvas, person.Face);
+            _faces.Draw(canvas, landmarks, person, i);
             if (person.LeftHand.IsPresent) DrawHand(canvas, person.LeftHand, s_left);
             if (person.RightHand.IsPresent) DrawHand(canvas, person.RightHand, s_right);
         }
@@ -64,6 +66,7 @@ public sealed class Overlay : IDisposable
     {
         Release();
         _path.Dispose();
+        _faces.Dispose();
         _paint.Dispose();
     }
 
