@@ -85,8 +85,9 @@ export class Stage implements AnyStage {
     this.framing = framing;
     const head = this.figure?.headHeight ?? 1.4;
     const { height, above } = framings[framing];
-    const shown = height || head * 1.32;
-    const middle = above === 'middle' ? shown * 0.46 : head + above;
+    // The whole figure, with room for the bar at its feet.
+    const shown = height || head * 1.5;
+    const middle = above === 'middle' ? shown * 0.4 : head + above;
     // On a narrow stage the shoulders count, not the height.
     const narrow = Math.max(1, (framing === 'full' ? 0.62 : 0.85) / this.aspect);
     const distance = (shown * narrow) / 2 / Math.tan((fieldOfView * Math.PI) / 360);
