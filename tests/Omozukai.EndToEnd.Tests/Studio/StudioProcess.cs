@@ -65,7 +65,7 @@ internal sealed class StudioProcess : IAsyncDisposable
         {
             if (OperatingSystem.IsWindows()) _process.Kill();
             else using (var kill = Process.Start(new ProcessStartInfo("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!) await kill.WaitForExitAsync();
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         }
         return (_process.ExitCode, await _errors);
     }
