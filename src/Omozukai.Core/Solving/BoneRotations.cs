@@ -21,6 +21,14 @@ internal sealed class BoneRotations(Rig rig)
     public void Aim(HumanBone bone, Vector3 restDirection, Vector3 direction, Quaternion parent) =>
         this[bone] = Rotation.Between(Vector3.Transform(restDirection, parent), direction) * parent;
 
+    /// <summary>Where a bone of the rig is, in metres from the hips.</summary>
+    public Vector3 Position(HumanBone bone)
+    {
+        Vector3 position = Vector3.Zero;
+        for (HumanBone at = bone; Rig.Parent(at) is { } parent; at = parent) position += Vector3.Transform(Rig.RestOffset(at), this[parent]);
+        return position;
+    }
+
     /// <summary>Takes over all rotations from another body of the same rig.</summary>
     public void CopyFrom(BoneRotations other) => other._rotations.CopyTo(_rotations, 0);
 

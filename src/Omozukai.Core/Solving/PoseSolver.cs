@@ -6,6 +6,7 @@ using Omozukai.Core.Landmarks;
 using Omozukai.Core.Solving.Feet;
 using Omozukai.Core.Solving.Presence;
 using Omozukai.Core.Solving.Spatial;
+using Omozukai.Core.Solving.Touch;
 
 namespace Omozukai.Core.Solving;
 
@@ -23,6 +24,7 @@ public sealed class PoseSolver
     private readonly LiveSmoother? _smoother;
     private readonly LostParts _lost;
     private readonly JointLimits? _limits;
+    private readonly TouchKeeper? _touch;
     private readonly ContactDetector _contacts = new();
     private readonly Grounding _grounding;
     private readonly FaceSolver _face;
@@ -39,6 +41,7 @@ public sealed class PoseSolver
         _smoother = isSmooth ? new LiveSmoother(_options.Rig, _options.Smoothing, _options.OneEuro) : null;
         _lost = new LostParts(_options.Rig, easesIn: isSmooth);
         _limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
+        _touch = _options.KeepTouch ? new TouchKeeper(_options.Rig) : null;
         _grounding = new Grounding(_options.Rig);
         _face = new FaceSolver(_options.FaceWithCalibration, _options.Mirror, _options.Smoothing, _options.OneEuro);
     }
@@ -85,6 +88,7 @@ public sealed class PoseSolver
         _smoother?.Update(_body, seconds);
         _lost.Update(_body, seconds);
         _limits?.Apply(_body.Bones);
+        _touch?.Apply(_body);
 
         // 4. A body that stands on the ground, made a pose.
         if (_options.HoldFeet) _contacts.Update(_body, _level.Floor, seconds);

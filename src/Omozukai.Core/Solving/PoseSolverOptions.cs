@@ -37,6 +37,12 @@ public sealed record PoseSolverOptions
     public bool HoldFeet { get; init; } = true;
 
     /// <summary>
+    /// Whether hands that touch the face, the waist or each other do so on a rig of other proportions too. Arms then no longer
+    /// point exactly where the person's do while a hand is near one of these.
+    /// </summary>
+    public bool KeepTouch { get; init; }
+
+    /// <summary>
     /// Vertical field of view in degrees for frames that do not know theirs; 63 is what MediaPipe assumes.
     /// Too small a value puts the person too far away and makes steps towards the camera too long.
     /// </summary>

@@ -6,6 +6,7 @@ using Omozukai.Core.Landmarks;
 using Omozukai.Core.Solving.Feet;
 using Omozukai.Core.Solving.Presence;
 using Omozukai.Core.Solving.Spatial;
+using Omozukai.Core.Solving.Touch;
 
 namespace Omozukai.Core.Solving;
 
@@ -36,6 +37,7 @@ public sealed class RecordingSolver
     private readonly RecordingSmoother _smoother;
     private readonly LostParts _lost;
     private readonly JointLimits? _limits;
+    private readonly TouchKeeper? _touch;
     private readonly Grounding _grounding;
     private readonly FaceRecording _face;
     private RecordedContacts _contacts = new();
@@ -56,6 +58,7 @@ public sealed class RecordingSolver
         _smoother = new RecordingSmoother(_options.Smoothing);
         _lost = new LostParts(_options.Rig, easesIn: _options.Smoothing != Smoothing.Off);
         _limits = _options.LimitJoints ? new JointLimits(_options.Rig) : null;
+        _touch = _options.KeepTouch ? new TouchKeeper(_options.Rig) : null;
         _grounding = new Grounding(_options.Rig);
         _face = new FaceRecording(_options.FaceWithCalibration, _options.Mirror, _options.Smoothing, _options.OneEuro);
     }
@@ -130,6 +133,7 @@ public sealed class RecordingSolver
         {
             RecordedFrame frame = _frames[_smoothed];
             _limits?.Apply(frame.Smooth.Bones);
+            _touch?.Apply(frame.Smooth);
             frame.FreeHips = _grounding.Follow(frame.Smooth, _level.Floor);
         }
 

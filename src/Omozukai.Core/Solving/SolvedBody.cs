@@ -1,6 +1,7 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Solving.Presence;
+using Omozukai.Core.Solving.Touch;
 
 namespace Omozukai.Core.Solving;
 
@@ -33,6 +34,9 @@ internal sealed class SolvedBody(Rig rig)
     /// <summary>Length of the person's leg in metres as known by now, or 0.</summary>
     public float LegLength { get; set; }
 
+    /// <summary>The person's proportions as known by now.</summary>
+    public Proportions Proportions { get; set; }
+
     /// <summary>Whether the person seems to sit rather than to stand.</summary>
     public bool IsSeated { get; set; }
 
@@ -46,6 +50,7 @@ internal sealed class SolvedBody(Rig rig)
         LeftFoot = other.LeftFoot;
         RightFoot = other.RightFoot;
         LegLength = other.LegLength;
+        Proportions = other.Proportions;
         IsSeated = other.IsSeated;
     }
 }

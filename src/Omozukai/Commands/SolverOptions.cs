@@ -10,6 +10,8 @@ internal sealed class SolverOptions
 {
     private readonly Option<bool> _mirror = new("--mirror") { Description = "The avatar moves as a mirror image: left and right change places." };
 
+    private readonly Option<bool> _keepTouch = new("--keep-touch") { Description = "Hands that touch the face, the waist or each other do so on an avatar of other proportions too." };
+
     private readonly Option<Smoothing> _smoothing = new("--smoothing")
     {
         Description = "How much tracking noise is smoothed away: off, low, medium, high. Default: medium.",
@@ -48,13 +50,14 @@ internal sealed class SolverOptions
     {
         command.Options.Add(_smoothing);
         command.Options.Add(_mirror);
+        command.Options.Add(_keepTouch);
         command.Options.Add(_fov);
         _calibration.AddTo(command);
     }
 
     public PoseSolverOptions Read(ParseResult parsed)
     {
-        var options = new PoseSolverOptions { Mirror = parsed.GetValue(_mirror), Smoothing = parsed.GetValue(_smoothing) };
+        var options = new PoseSolverOptions { Mirror = parsed.GetValue(_mirror), KeepTouch = parsed.GetValue(_keepTouch), Smoothing = parsed.GetValue(_smoothing) };
         if (parsed.GetValue(_fov) is { } fov) options = options with { VerticalFovDegrees = fov };
         return _calibration.Read(parsed, options);
     }

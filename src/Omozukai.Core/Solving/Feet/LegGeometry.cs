@@ -1,6 +1,5 @@
 using System.Numerics;
 using Omozukai.Core.Humanoid;
-using Omozukai.Core.Numerics;
 using Omozukai.Core.Solving.Spatial;
 
 namespace Omozukai.Core.Solving.Feet;
@@ -10,12 +9,6 @@ internal sealed class LegGeometry
 {
     /// <summary>The heel ends this far behind the ankle, as a share of the way to the ball (Winter: foot 0.152 H, ankle about a quarter from the heel).</summary>
     private const float HeelShare = 0.35f;
-
-    /// <summary>A leg is stretched to this share of its length at most, unless it was stretched more: the last of the way costs a knee that snaps.</summary>
-    private const float FarthestReach = 0.995f;
-
-    /// <summary>A leg that is held is never straighter than this share of its length: beyond, rounding decides where the knee is.</summary>
-    private const float Straightest = 0.9995f;
 
     private readonly HumanBone _upper, _lower, _foot, _toes;
     private readonly Vector3 _hip, _upperOffset, _lowerOffset, _ball, _heel, _hingeRest;
@@ -54,33 +47,10 @@ internal sealed class LegGeometry
     public void Reach(BoneRotations bones, Vector3 hips, Vector3 ankle)
     {
         Vector3 upper = Vector3.Transform(_upperOffset, bones[_upper]), lower = Vector3.Transform(_lowerOffset, bones[_lower]);
-        if (!Rotation.TryNormalize(ankle - hips - Hip(bones), out Vector3 along)) return;
-
-        // 1. The knee bends, or stretches, by the difference of two triangles: the one that is wanted and the one that is.
-        float longest = _upperOffset.Length() + _lowerOffset.Length(), shortest = MathF.Abs(_upperOffset.Length() - _lowerOffset.Length()) + 0.01f;
-        float now = Math.Clamp((upper + lower).Length(), shortest, longest * Straightest);
-        float wanted = Math.Clamp((ankle - hips - Hip(bones)).Length(), shortest, Math.Max(now, longest * FarthestReach));
         Vector3 hinge = Vector3.Transform(_hingeRest, bones[_upper]);
-        (float thighNow, float shankNow) = Angles(now);
-        (float thigh, float shank) = Angles(wanted);
-        Quaternion thighTurn = Quaternion.CreateFromAxisAngle(hinge, thighNow - thigh), shankTurn = Quaternion.CreateFromAxisAngle(hinge, shank - shankNow);
-
-        // 2. The whole leg turns to where the ankle should be.
-        Vector3 reached = Vector3.Transform(upper, thighTurn) + Vector3.Transform(lower, shankTurn);
-        if (!Rotation.TryNormalize(reached, out reached)) return;
-        Quaternion aim = Rotation.Between(reached, along);
-        bones[_upper] = Quaternion.Normalize(aim * thighTurn * bones[_upper]);
-        bones[_lower] = Quaternion.Normalize(aim * shankTurn * bones[_lower]);
-    }
-
-    /// <summary>Angles of thigh and shank with the line from hip to ankle, by the law of cosines.</summary>
-    private (float Thigh, float Shank) Angles(float distance)
-    {
-        double a = _upperOffset.Length(), b = _lowerOffset.Length();
-        return ((float)Math.Acos(Cosine(a, distance, b)), (float)Math.Acos(Cosine(b, distance, a)));
-
-        static double Cosine(double side, double other, double opposite) =>
-            Math.Clamp(((side * side) + (other * other) - (opposite * opposite)) / (2 * side * other), -1, 1);
+        if (!TwoBones.TryReach(upper, lower, hinge, ankle - hips - Hip(bones), out Quaternion thighTurn, out Quaternion shankTurn)) return;
+        bones[_upper] = Quaternion.Normalize(thighTurn * bones[_upper]);
+        bones[_lower] = Quaternion.Normalize(shankTurn * bones[_lower]);
     }
 
     private Vector3 Hip(BoneRotations bones) => Vector3.Transform(_hip, bones[HumanBone.Hips]);

@@ -2,6 +2,7 @@ using System.Numerics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Solving.Presence;
+using Omozukai.Core.Solving.Touch;
 
 namespace Omozukai.Core.Solving.Spatial;
 
@@ -20,6 +21,7 @@ internal sealed class SpatialSolver
     private readonly HandSolver _leftHand, _rightHand;
     private readonly LegSolver _leftLeg, _rightLeg;
     private readonly SeatedGuess _seated = new();
+    private readonly ProportionsLearner _proportions = new();
 
     public SpatialSolver(PoseSolverOptions options)
     {
@@ -63,6 +65,7 @@ internal sealed class SpatialSolver
         body.LeftFoot = Foot(BodyLandmark.LeftAnkle, BodyLandmark.LeftHeel, BodyLandmark.LeftFootIndex);
         body.RightFoot = Foot(BodyLandmark.RightAnkle, BodyLandmark.RightHeel, BodyLandmark.RightFootIndex);
         body.LegLength = LegLength();
+        body.Proportions = _proportions.Learn(Subject, _vectors, seconds);
         body.IsSeated = _seated.Update(Subject, seconds);
     }
 

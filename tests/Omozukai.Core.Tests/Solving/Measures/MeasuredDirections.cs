@@ -87,7 +87,7 @@ internal static class MeasuredDirections
                 directions[n++] = Bone(bone, bone + 1);
                 directions[n++] = Bone(bone + 1, bone + 2);
                 // The tip goes straight on from the last but one segment in the rest pose.
-                Vector3 rest = Vector3.Normalize(kinematics.Rig.RestOffset(bone + 2));
+                Vector3 rest = kinematics.Rig.Has(bone + 2) ? Vector3.Normalize(kinematics.Rig.RestOffset(bone + 2)) : default;
                 directions[n++] = Vector3.Transform(rest, kinematics.Rotation(bone + 2));
             }
 
