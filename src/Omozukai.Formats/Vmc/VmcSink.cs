@@ -23,6 +23,9 @@ public sealed class VmcSink : IPoseSink
     /// <summary>From this confidence on some part of the body counts as tracked.</summary>
     private const float TrackedFrom = 0.5f;
 
+    /// <summary>The place and rotation of the whole avatar. An array, as constants in a span are allocated where code is not optimised.</summary>
+    private static readonly float[] s_origin = [0, 0, 0, 0, 0, 0, 1];
+
     private readonly VmcOptions _options;
     private readonly Socket? _socket;
     private readonly OscBundle _bundle = new();
@@ -95,7 +98,7 @@ public sealed class VmcSink : IPoseSink
         // 1. State, clock and the place of the whole avatar
         Add(IsTracked(pose) ? _tracked : _lost, []);
         Add(_time, [(float)pose.Timestamp.TotalSeconds]);
-        Add(_root, [0, 0, 0, 0, 0, 0, 1]);
+        Add(_root, s_origin);
 
         // 2. Every bone, from the hub's axes to Unity's
         Quaternion eyes = EyeRotation.From(pose);

@@ -20,6 +20,9 @@ public sealed class VmdSink : FileSink
     /// <summary>A spooled key: its track, its frame, its numbers.</summary>
     private const int RowLength = 6;
 
+    /// <summary>An array, as constants in a span are allocated where code is not optimised.</summary>
+    private static readonly float[] s_noTravel = [0, 0, 0];
+
     private readonly TimeSpan _start;
     private readonly FaceCompletion _face = new();
     private readonly List<VmdTrack> _tracks = [];
@@ -163,7 +166,7 @@ public sealed class VmdSink : FileSink
                 WriteFloats(key[NumbersAt..], [numbers[0], numbers[1], numbers[2], 0, 0, 0, 1]);
                 break;
             default:
-                WriteFloats(key[NumbersAt..], [0, 0, 0]);
+                WriteFloats(key[NumbersAt..], s_noTravel);
                 WriteFloats(key[RotationAt..], numbers);
                 break;
         }

@@ -25,7 +25,7 @@ internal static class BenchCommand
         var json = new Option<bool>("--json") { Description = "Prints JSON." };
         var tracking = new TrackingOptions();
         var command = new Command("bench", "Times the pipeline on this machine, stage by stage, on one and on several threads.") { input, frames, json };
-        tracking.AddQualityTo(command);
+        tracking.AddNetworksTo(command);
         command.SetAction(parsed => Run(parsed.GetValue(input), parsed.GetValue(frames), parsed.GetValue(json), tracking, parsed));
         return command;
     }

@@ -47,13 +47,17 @@ internal sealed class TrackingOptions
 
     public void AddTo(Command command)
     {
-        AddQualityTo(command);
-        command.Options.Add(_faceModel);
+        AddNetworksTo(command);
         command.Options.Add(_people);
         command.Options.Add(_overlay);
     }
 
-    public void AddQualityTo(Command command) => command.Options.Add(_quality);
+    /// <summary>The options that choose networks.</summary>
+    public void AddNetworksTo(Command command)
+    {
+        command.Options.Add(_quality);
+        command.Options.Add(_faceModel);
+    }
 
     public string? Overlay(ParseResult parsed) => parsed.GetValue(_overlay);
 
