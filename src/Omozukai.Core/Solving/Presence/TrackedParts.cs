@@ -82,11 +82,10 @@ internal static class TrackedParts
         _ => subject.HasBody,
     };
 
-    private static float Least(Subject subject, params ReadOnlySpan<BodyLandmark> points)
-    {
-        if (!subject.HasBody) return 0;
-        float least = 1;
-        foreach (BodyLandmark point in points) least = Math.Min(least, subject.Visibility(point));
-        return least;
-    }
+    // No span of points: unoptimised code allocates for each that is made of constants.
+    private static float Least(Subject subject, BodyLandmark first, BodyLandmark second) =>
+        subject.HasBody ? Math.Min(Math.Min(1, subject.Visibility(first)), subject.Visibility(second)) : 0;
+
+    private static float Least(Subject subject, BodyLandmark first, BodyLandmark second, BodyLandmark third) =>
+        Math.Min(Least(subject, first, second), subject.HasBody ? subject.Visibility(third) : 0);
 }
