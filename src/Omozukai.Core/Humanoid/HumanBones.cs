@@ -9,6 +9,7 @@ public static class HumanBones
     private static readonly string[] s_names = [.. Enum.GetNames<HumanBone>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
     private static readonly Dictionary<string, HumanBone> s_byName =
         Enum.GetValues<HumanBone>().ToDictionary(bone => s_names[(int)bone], StringComparer.OrdinalIgnoreCase);
+    private static readonly HumanBone[] s_mirrored = [.. Enum.GetValues<HumanBone>().Select(FindMirrored)];
 
     private static readonly HumanBone?[] s_parents =
     [
@@ -86,7 +87,9 @@ public static class HumanBones
         or HumanBone.RightUpperArm or HumanBone.RightLowerArm or HumanBone.RightHand;
 
     /// <summary>The same bone on the other side; bones of the middle are their own.</summary>
-    public static HumanBone Mirrored(this HumanBone bone)
+    public static HumanBone Mirrored(this HumanBone bone) => s_mirrored[(int)bone];
+
+    private static HumanBone FindMirrored(HumanBone bone)
     {
         string name = s_names[(int)bone];
         if (name.StartsWith("left", StringComparison.Ordinal)) return s_byName["right" + name[4..]];
