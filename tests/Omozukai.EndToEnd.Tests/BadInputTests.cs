@@ -141,7 +141,6 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData]
     [InlineData("frobnicate")]
     [InlineData("capture", "a.mp4")]
     [InlineData("capture", "a.mp4", "-o", "a.vrma", "--start", "soon")]
