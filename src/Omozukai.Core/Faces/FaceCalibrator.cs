@@ -39,9 +39,5 @@ public sealed class FaceCalibrator
     }
 
     /// <summary>What was learnt; the mean of people where nothing was.</summary>
-    public FaceCalibration ToCalibration()
-    {
-        _learner.LearnAll();
-        return _learner.Neutral.ToCalibration();
-    }
+    public FaceCalibration ToCalibration() => _learner.Neutral.ToCalibration();
 }

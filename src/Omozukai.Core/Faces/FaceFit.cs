@@ -18,9 +18,13 @@ internal sealed class FaceFit
     /// <summary>The iris lies this far in front of the line between the corners of the eye, in centimetres (canonical face).</summary>
     private const float IrisForward = 0.36f;
 
-    private readonly Vector3[] _pixels = new Vector3[FaceLandmarks.Count];
+    private readonly int[] _ids;
+    private readonly Vector3[] _pixels = new Vector3[CanonicalFace.Points.Length];
     private readonly Vector3[] _points = new Vector3[FaceLandmarks.Count];
     private Vector3 _canonicalCentre, _centre;
+
+    /// <param name="ids">The points that are wanted; null for those that are measured.</param>
+    public FaceFit(int[]? ids = null) => _ids = ids ?? FaceIndices.Measured;
 
     /// <summary>The head's rotation in the avatar's axes, not mirrored.</summary>
     public Quaternion Rotation { get; private set; } = Quaternion.Identity;
@@ -28,7 +32,7 @@ internal sealed class FaceFit
     /// <summary>Size of the face in the picture.</summary>
     public float PixelsPerCentimetre { get; private set; }
 
-    /// <summary>All 478 points in centimetres in the head's frame (x to the subject's left, y up, z forward).</summary>
+    /// <summary>The points that are wanted, by their numbers, in centimetres in the head's frame (x to the subject's left, y up, z forward).</summary>
     public ReadOnlySpan<Vector3> Points => _points;
 
     /// <summary>From the canonical face in centimetres to the camera's space (x right, y up, −z is seen), row vectors.</summary>
@@ -54,26 +58,30 @@ internal sealed class FaceFit
     {
         if (!face.IsPresent) return false;
 
-        // 1. The points in pixels from the middle of the picture, y up, z towards the camera, perspective undone.
+        // 1. The points by which a head is found, in pixels from the middle of the picture, y up, z towards the camera, perspective undone.
         ReadOnlySpan<NormalizedLandmark> image = face.Image;
-        for (int i = 0; i < _pixels.Length; i++) _pixels[i] = Flatten(image[i].Position, -image[i].Position.Z * width, width, height, focalPixels);
+        ReadOnlySpan<CanonicalFace.Point> canonical = CanonicalFace.Points;
+        for (int i = 0; i < canonical.Length; i++) _pixels[i] = Flatten(image[canonical[i].Id].Position, -image[canonical[i].Id].Position.Z * width, width, height, focalPixels);
 
         // 2. Rotation, then scale and shift.
         var fit = new RigidFit();
-        foreach (CanonicalFace.Point point in CanonicalFace.Points)
-            if (point.RotationWeight > 0) fit.Add(point.Position, _pixels[point.Id], point.RotationWeight);
+        for (int i = 0; i < canonical.Length; i++)
+            if (canonical[i].RotationWeight > 0) fit.Add(canonical[i].Position, _pixels[i], canonical[i].RotationWeight);
         if (!fit.TrySolve(out Quaternion rotation)) return false;
         Rotation = rotation;
-        if (!TryPlace()) return false;
+        if (!TryPlace(canonical)) return false;
 
-        // 3. Networks do not know an iris's depth: it lies in its eye.
-        PlaceIris(image, FaceIndices.Right, width, height, focalPixels);
-        PlaceIris(image, FaceIndices.Left, width, height, focalPixels);
+        // 3. The points that are wanted, in the head's own frame. Networks do not know an iris's depth: it lies in its eye.
+        float rightIris = IrisDepth(image, FaceIndices.Right, width), leftIris = IrisDepth(image, FaceIndices.Left, width);
+        Matrix4x4 toHead = Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(rotation)) * (1 / PixelsPerCentimetre);
+        foreach (int id in _ids)
+        {
+            Vector3 point = image[id].Position;
+            float depth = id < FaceLandmarks.MeshCount ? -point.Z * width : id < FaceIndices.Left.Iris ? rightIris : leftIris;
+            _points[id] = _canonicalCentre + Vector3.TransformNormal(Flatten(point, depth, width, height, focalPixels) - _centre, toHead);
+        }
 
-        // 4. Into the head's frame, and the way back as a matrix.
-        Quaternion inverse = Quaternion.Conjugate(rotation);
-        for (int i = 0; i < _points.Length; i++)
-            _points[i] = _canonicalCentre + Vector3.Transform((_pixels[i] - _centre) / PixelsPerCentimetre, inverse);
+        // 4. The way back as a matrix.
         Vector3 origin = (_centre / PixelsPerCentimetre) - Vector3.Transform(_canonicalCentre, rotation);
         Transform = Matrix4x4.CreateFromQuaternion(rotation) with { Translation = origin with { Z = origin.Z - (focalPixels / PixelsPerCentimetre) } };
         return true;
@@ -86,33 +94,31 @@ internal sealed class FaceFit
         return new Vector2(way.X, way.Y);
     }
 
-    private bool TryPlace()
+    private bool TryPlace(ReadOnlySpan<CanonicalFace.Point> canonical)
     {
         Quaternion inverse = Quaternion.Conjugate(Rotation);
         float weights = 0, along = 0, squares = 0;
         Vector3 from = Vector3.Zero, to = Vector3.Zero;
-        foreach (CanonicalFace.Point point in CanonicalFace.Points)
+        for (int i = 0; i < canonical.Length; i++)
         {
-            weights += point.PlaceWeight;
-            from += point.PlaceWeight * point.Position;
-            to += point.PlaceWeight * _pixels[point.Id];
+            float weight = canonical[i].PlaceWeight;
+            weights += weight;
+            from += weight * canonical[i].Position;
+            to += weight * _pixels[i];
         }
         (_canonicalCentre, _centre) = (from / weights, to / weights);
-        foreach (CanonicalFace.Point point in CanonicalFace.Points)
+        for (int i = 0; i < canonical.Length; i++)
         {
-            Vector3 arm = point.Position - _canonicalCentre;
-            along += point.PlaceWeight * Vector3.Dot(arm, Vector3.Transform(_pixels[point.Id] - _centre, inverse));
-            squares += point.PlaceWeight * arm.LengthSquared();
+            Vector3 arm = canonical[i].Position - _canonicalCentre;
+            along += canonical[i].PlaceWeight * Vector3.Dot(arm, Vector3.Transform(_pixels[i] - _centre, inverse));
+            squares += canonical[i].PlaceWeight * arm.LengthSquared();
         }
         PixelsPerCentimetre = along / squares;
         return PixelsPerCentimetre > 1e-3f && float.IsFinite(PixelsPerCentimetre);
     }
 
-    private void PlaceIris(ReadOnlySpan<NormalizedLandmark> image, FaceIndices side, float width, float height, float focalPixels)
-    {
-        float depth = ((_pixels[side.EyeOuter].Z + _pixels[side.EyeInner].Z) / 2) + (IrisForward * PixelsPerCentimetre);
-        for (int i = side.Iris; i < side.Iris + FaceIndices.IrisCount; i++) _pixels[i] = Flatten(image[i].Position, depth, width, height, focalPixels);
-    }
+    private float IrisDepth(ReadOnlySpan<NormalizedLandmark> image, FaceIndices side, float width) =>
+        ((image[side.EyeOuter].Position.Z + image[side.EyeInner].Position.Z) / -2 * width) + (IrisForward * PixelsPerCentimetre);
 
     private static Vector3 Flatten(Vector3 point, float depth, float width, float height, float focalPixels)
     {

@@ -22,6 +22,9 @@ internal sealed record FaceIndices
         MouthInner = 78, UpperLip = [37, 39], LowerLip = [84, 181], FaceSide = 234,
     };
 
+    /// <summary>Every point that has a name here, without the irises' edges: what faces are measured by.</summary>
+    public static readonly int[] Measured = [NoseBase, NoseRoot, Chin, UpperLipTop, UpperLipBottom, LowerLipTop, LowerLipBottom, .. Left.All(), .. Right.All()];
+
     /// <summary>1 on the left, −1 on the right: the direction of "outwards" along x.</summary>
     public required int Sign { get; init; }
 
@@ -59,4 +62,9 @@ internal sealed record FaceIndices
     public required int[] LowerLip { get; init; }
 
     public required int FaceSide { get; init; }
+
+    private int[] All() =>
+    [
+        EyeOuter, EyeInner, .. UpperLid, .. LowerLid, Iris, .. Brow, .. BrowOuter, BrowInner, Cheek, NoseWing, MouthCorner, MouthInner, .. UpperLip, .. LowerLip, FaceSide,
+    ];
 }

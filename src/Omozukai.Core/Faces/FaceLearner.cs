@@ -19,16 +19,18 @@ internal sealed class FaceLearner
     /// <summary>Closed eyes: this share of samples lies below, where that is below <see cref="ClosedShare"/> of the open eye.</summary>
     private const float ClosedQuantile = 0.02f, ClosedShare = 0.5f;
 
-    private readonly float[][] _samples = [.. Enumerable.Range(0, FaceMeasures.Count).Select(_ => new float[Capacity])];
-    private readonly float[] _sorted = new float[Capacity];
+    /// <summary>The measures up to here are learnt; closed lips rest at 0 on every face.</summary>
+    private const int Learnt = (int)FaceMeasure.LipGap;
+
+    private readonly float[][] _samples = Table(), _sorted = Table(); // each measure's, by time and by size
     private readonly bool _isBounded;
-    private int _count, _next, _stale;
+    private int _count, _next;
     private float _seconds = SecondsBetween;
 
     /// <param name="isBounded">Whether to stay within what people differ by, for one may smile for a minute; not where a person poses for it.</param>
     public FaceLearner(bool isBounded) => _isBounded = isBounded;
 
-    /// <summary>The rest as learnt by now; <see cref="Learn"/> and <see cref="LearnAll"/> bring it up to date.</summary>
+    /// <summary>The rest as learnt by now.</summary>
     public NeutralFace Neutral { get; } = new();
 
     public int SampleCount => _count;
@@ -39,62 +41,70 @@ internal sealed class FaceLearner
         _seconds += seconds;
         if (_seconds < SecondsBetween - 1e-4f || MathF.Abs(yawDegrees) > WidestYaw || MathF.Abs(pitchDegrees) > WidestPitch) return;
         _seconds = 0;
-        for (int i = 0; i < _samples.Length; i++) _samples[i][_next] = measures.Values[i];
+
+        // 1. The new sample in its place by size, the oldest one's gone.
+        for (int i = 0; i < Learnt; i++)
+        {
+            float value = measures.Values[i];
+            if (!float.IsFinite(value)) value = AverageFace.Of((FaceMeasure)i).Mean;
+            if (_count < Capacity) Insert(_sorted[i], _count, value);
+            else Replace(_sorted[i], _samples[i][_next], value);
+            _samples[i][_next] = value;
+        }
         _next = (_next + 1) % Capacity;
         _count = Math.Min(_count + 1, Capacity);
+
+        // 2. What that makes of the rest.
+        for (int i = 0; i < Learnt; i++) Learn((FaceMeasure)i);
     }
 
-    /// <summary>Brings one measure up to date, each call the next one: a live frame has no time for all.</summary>
-    public void Learn()
-    {
-        if (_count == 0) return;
-        Update((FaceMeasure)_stale);
-        _stale = (_stale + 1) % (int)FaceMeasure.LipGap;
-    }
-
-    public void LearnAll()
-    {
-        if (_count == 0) return;
-        for (int i = 0; i < (int)FaceMeasure.LipGap; i++) Update((FaceMeasure)i);
-    }
-
-    private void Update(FaceMeasure measure)
+    private void Learn(FaceMeasure measure)
     {
         AverageFace.Rest rest = AverageFace.Of(measure);
-        Span<float> sorted = _sorted.AsSpan(0, _count);
-        _samples[(int)measure].AsSpan(0, _count).CopyTo(sorted);
-        float seen = Select(sorted, (int)(rest.Quantile * (_count - 1)));
+        float[] sorted = _sorted[(int)measure];
+        float seen = sorted[(int)(rest.Quantile * (_count - 1))];
         if (_isBounded) seen = Math.Clamp(seen, rest.Mean - rest.Spread, rest.Mean + rest.Spread);
         float prior = _isBounded ? PriorSamples : 0;
         Neutral[measure] = ((rest.Mean * prior) + (seen * _count)) / (prior + _count);
 
         if (measure is not (FaceMeasure.LeftEyeOpening or FaceMeasure.RightEyeOpening)) return;
-        float lowest = Select(sorted, (int)(ClosedQuantile * (_count - 1)));
+        float lowest = sorted[(int)(ClosedQuantile * (_count - 1))];
         float closed = lowest < ClosedShare * Neutral[measure] ? lowest : Math.Min(AverageFace.ClosedEye, ClosedShare * Neutral[measure]);
         if (measure == FaceMeasure.LeftEyeOpening) Neutral.LeftEyeClosed = closed;
         else Neutral.RightEyeClosed = closed;
     }
 
-    /// <summary>The value that would stand at a place if all were sorted; reorders them (C. A. R. Hoare, "Find", CACM 4, 1961): sorting took half of a frame's time.</summary>
-    private static float Select(Span<float> values, int place)
+    private static void Insert(float[] sorted, int count, float value)
     {
-        int low = 0, high = values.Length - 1;
-        while (low < high)
-        {
-            float pivot = values[place];
-            int i = low, j = high;
-            while (i <= j)
-            {
-                while (values[i] < pivot) i++;
-                while (values[j] > pivot) j--;
-                if (i > j) break;
-                (values[i], values[j]) = (values[j], values[i]);
-                i++;
-                j--;
-            }
-            if (j < place) low = i;
-            if (i > place) high = j;
-        }
-        return values[place];
+        int place = Place(sorted.AsSpan(0, count), value);
+        sorted.AsSpan(place, count - place).CopyTo(sorted.AsSpan(place + 1));
+        sorted[place] = value;
     }
+
+    private static void Replace(float[] sorted, float old, float value)
+    {
+        int from = Place(sorted, old), to = Place(sorted, value);
+        if (to > from)
+        {
+            to--; // the old one's place falls away below it
+            sorted.AsSpan(from + 1, to - from).CopyTo(sorted.AsSpan(from));
+        }
+        else sorted.AsSpan(to, from - to).CopyTo(sorted.AsSpan(to + 1));
+        sorted[to] = value;
+    }
+
+    /// <summary>How many of sorted values are less than a value.</summary>
+    private static int Place(ReadOnlySpan<float> sorted, float value)
+    {
+        int low = 0;
+        for (int length = sorted.Length; length > 0;)
+        {
+            int half = (length + 1) / 2;
+            low += sorted[low + half - 1] < value ? half : 0;
+            length -= half;
+        }
+        return low;
+    }
+
+    private static float[][] Table() => [.. Enumerable.Range(0, Learnt).Select(_ => new float[Capacity])];
 }

@@ -65,10 +65,10 @@ internal static class FaceReader
     private static float InsideShare(FaceLandmarks face)
     {
         int inside = 0;
-        for (int i = 0; i < FaceLandmarks.MeshCount; i++)
+        foreach (ref readonly NormalizedLandmark point in face.Image[..FaceLandmarks.MeshCount])
         {
-            (float x, float y) = (face.Image[i].Position.X, face.Image[i].Position.Y);
-            if (x is >= 0 and <= 1 && y is >= 0 and <= 1) inside++;
+            (float x, float y) = (point.Position.X, point.Position.Y);
+            inside += (x >= 0) & (x <= 1) & (y >= 0) & (y <= 1) ? 1 : 0;
         }
         return inside / (float)FaceLandmarks.MeshCount;
     }

@@ -35,11 +35,7 @@ internal sealed class FaceRecording
     public void Solve(List<RecordedFrame> scene, int from, int to)
     {
         // 1. Shapes, held where they are not seen.
-        if (_learner is not null)
-        {
-            _learner.LearnAll();
-            _rest.Read(_learner.Neutral.ToCalibration());
-        }
+        if (_learner is not null) _rest.Read(_learner.Neutral.ToCalibration());
         for (; _shaped < scene.Count; _shaped++)
         {
             RecordedFrame frame = scene[_shaped];

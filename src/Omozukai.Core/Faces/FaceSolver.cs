@@ -53,11 +53,7 @@ internal sealed class FaceSolver
         FaceReader.Read(face, fit, _face);
 
         // 2. What it is measured from.
-        if (!_isCalibrated && _face.IsMeasured)
-        {
-            _learner.Add(_face.Measures, _face.HeadYawDegrees, _face.HeadPitchDegrees, seconds);
-            _learner.Learn();
-        }
+        if (!_isCalibrated && _face.IsMeasured) _learner.Add(_face.Measures, _face.HeadYawDegrees, _face.HeadPitchDegrees, seconds);
 
         // 3. Shapes, held where they are not seen, smoothed.
         FaceReader.Shape(_face, _rest);

@@ -8,7 +8,7 @@ public sealed class FaceTransform
     /// <summary>The vertical field of view in degrees that MediaPipe assumes (face_geometry_from_landmarks_graph).</summary>
     public const float AssumedFovDegrees = 63;
 
-    private readonly FaceFit _fit = new();
+    private readonly FaceFit _fit = new([]);
 
     /// <summary>Fills <see cref="FaceLandmarks.Transform"/> in centimetres, where the mesh allows it.</summary>
     /// <param name="face">The face.</param>

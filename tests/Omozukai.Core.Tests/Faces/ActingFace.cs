@@ -107,7 +107,7 @@ internal sealed class ActingFace
         foreach (JsonElement point in json.RootElement.GetProperty("face").EnumerateArray())
             face.Image[i++] = new NormalizedLandmark(new Vector3(point[0].GetSingle(), point[1].GetSingle(), point[2].GetSingle()), 1, 1);
         int height = json.RootElement.GetProperty("height").GetInt32();
-        var fit = new FaceFit();
+        var fit = new FaceFit([.. Enumerable.Range(0, FaceLandmarks.Count)]);
         fit.TryFit(face, json.RootElement.GetProperty("width").GetInt32(), height, height / 2f / MathF.Tan(float.DegreesToRadians(json.RootElement.GetProperty("verticalFov").GetSingle()) / 2)).ShouldBeTrue();
         Vector3[] points = fit.Points.ToArray();
         float gap = points[FaceIndices.UpperLipBottom].Y - points[FaceIndices.LowerLipTop].Y;
