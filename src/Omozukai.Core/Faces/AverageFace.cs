@@ -17,7 +17,7 @@ internal static class AverageFace
     private static Rest[] Fill()
     {
         var rest = new Rest[FaceMeasures.Count];
-        Set(FaceMeasure.LeftEyeOpening, FaceMeasure.RightEyeOpening, new(0.295f, 0.07f, 0.9f)); // lids close more than they widen
+        Set(FaceMeasure.LeftEyeOpening, FaceMeasure.RightEyeOpening, new(0.295f, 0.07f, 0.9f, 10)); // lids close more than they widen
         Set(FaceMeasure.LeftLowerLid, FaceMeasure.RightLowerLid, new(-0.3f, 0.15f));
         Set(FaceMeasure.LeftBrow, FaceMeasure.RightBrow, new(1.63f, 0.4f, 0.35f));
         Set(FaceMeasure.LeftBrowOuter, FaceMeasure.RightBrowOuter, new(1.52f, 0.4f, 0.35f));
@@ -36,8 +36,9 @@ internal static class AverageFace
         Set(FaceMeasure.LowerLipThickness, FaceMeasure.LowerLipThickness, new(1.03f, 0.3f));
         Set(FaceMeasure.ChinHeight, FaceMeasure.ChinHeight, new(3.2f, 0.8f));
         Set(FaceMeasure.JawSide, FaceMeasure.MouthSide, new(0, 0.4f));
-        Set(FaceMeasure.LeftGazeOutwards, FaceMeasure.RightGazeOutwards, new(4.5f, 4));
-        Set(FaceMeasure.GazeDownwards, FaceMeasure.GazeDownwards, new(-6, 6));
+        Set(FaceMeasure.GazeSideways, FaceMeasure.GazeSideways, new(0, 4, 0.5f, 100)); // where one looks is little known from where one looks for a while
+        Set(FaceMeasure.GazeApart, FaceMeasure.GazeApart, new(4.5f, 4, 0.5f, 5));
+        Set(FaceMeasure.GazeDownwards, FaceMeasure.GazeDownwards, new(-6, 6, 0.5f, 100));
         return rest;
 
         void Set(FaceMeasure left, FaceMeasure right, Rest value) => rest[(int)left] = rest[(int)right] = value;
@@ -47,5 +48,6 @@ internal static class AverageFace
     /// <param name="Mean">The mean of people.</param>
     /// <param name="Spread">How far a person may differ from the mean; beyond that it is a grimace.</param>
     /// <param name="Quantile">The share of a person's samples that lie below the one that is taken for rest.</param>
-    internal readonly record struct Rest(float Mean, float Spread, float Quantile = 0.5f);
+    /// <param name="Samples">As how many samples (ten a second) the mean of people counts: few where one person changes little.</param>
+    internal readonly record struct Rest(float Mean, float Spread, float Quantile = 0.5f, float Samples = 20);
 }

@@ -8,8 +8,11 @@ internal static class EyeShapes
     /// <summary>From here to there (degrees of head yaw) the far eye is believed less and less: it is seen at a grazing angle.</summary>
     private const float FarEyeDoubt = 30, FarEyeLost = 60;
 
+    /// <summary>From here to there (degrees of head yaw) the near eye's gaze is believed less and less: at the eyeball's edge each pixel is many degrees.</summary>
+    private const float SideDoubt = 45, SideLost = 80;
+
     /// <summary>From here to there (share of the rest's opening) an eye's gaze is believed: of a closed eye the iris is a guess.</summary>
-    private const float GazeHidden = 0.3f, GazeSeen = 0.6f;
+    private const float GazeHidden = 0.25f, GazeSeen = 0.5f;
 
     /// <summary>Eyes that turn apart less than this, in degrees, are parallel: such differences are noise. Eyes do not diverge, and converge to the tip of the nose at most.</summary>
     private const float ParallelDegrees = 3, MostConvergence = 20;
@@ -20,8 +23,11 @@ internal static class EyeShapes
     /// <summary>How far a full smile narrows the eyes.</summary>
     private const float LidFollowsSmile = 0.2f;
 
-    /// <summary>An eye as open as this share of its rest is open, and as near as this to its closed opening is closed.</summary>
-    private const float OpenShare = 0.9f, ClosedSlack = 0.02f;
+    /// <summary>An eye as near as this to its closed opening is closed.</summary>
+    private const float ClosedSlack = 0.02f;
+
+    /// <summary>A lid that comes down by this share has done half of what it would without the toe of the curve: open eyes tremble by less.</summary>
+    private const float LidToe = 0.12f;
 
     /// <summary>Two eyes whose blinks differ less than the first blink together; from the second on it is a wink.</summary>
     private const float Together = 0.05f, Wink = 0.3f;
@@ -38,14 +44,14 @@ internal static class EyeShapes
     {
         float left = Openness(FaceIndices.Left, measures, rest) * Trust(FaceIndices.Left, headYawDegrees);
         float right = Openness(FaceIndices.Right, measures, rest) * Trust(FaceIndices.Right, headYawDegrees);
-        float leftYaw = measures[FaceMeasure.LeftGazeOutwards] - rest[FaceMeasure.LeftGazeOutwards];
-        float rightYaw = rest[FaceMeasure.RightGazeOutwards] - measures[FaceMeasure.RightGazeOutwards];
+        float sideways = measures[FaceMeasure.GazeSideways] - rest[FaceMeasure.GazeSideways], apart = measures[FaceMeasure.GazeApart] - rest[FaceMeasure.GazeApart];
+        float leftYaw = sideways + apart, rightYaw = sideways - apart;
         float sum = left + right + 1e-3f;
         float convergence = (rightYaw - leftYaw) / 2 * Math.Min(left, right);
         weights.YawDegrees = (((left + 5e-4f) * leftYaw) + ((right + 5e-4f) * rightYaw)) / sum;
         weights.PitchDegrees = measures[FaceMeasure.GazeDownwards] - rest[FaceMeasure.GazeDownwards];
         weights.ConvergenceDegrees = Math.Clamp(convergence - ParallelDegrees, 0, MostConvergence);
-        return Math.Max(left, right);
+        return Math.Max(left, right) * (1 - Ramp.Of(MathF.Abs(headYawDegrees), SideDoubt, SideLost));
     }
 
     /// <summary>The lids: blink, wide, squint. Needs gaze and smile.</summary>
@@ -96,8 +102,9 @@ internal static class EyeShapes
     private static float Blink(FaceIndices side, FaceMeasures measures, NeutralFace rest, FaceWeights weights)
     {
         float follows = (LidFollowsGaze * Ramp.Of(weights.PitchDegrees, 0, LidFollowsDegrees)) + (LidFollowsSmile * weights[Expression.MouthSmileLeft, side]);
-        float closed = rest.EyeClosed(side) + ClosedSlack, open = rest[FaceMeasure.LeftEyeOpening, side] * OpenShare * (1 - follows);
-        return Ramp.Of(measures[FaceMeasure.LeftEyeOpening, side], Math.Max(open, closed + 0.02f), closed);
+        float closed = rest.EyeClosed(side) + ClosedSlack, open = rest[FaceMeasure.LeftEyeOpening, side] * (1 - follows);
+        float down = Ramp.Of(measures[FaceMeasure.LeftEyeOpening, side], Math.Max(open, closed + 0.02f), closed);
+        return down * down * (1 + LidToe) / (down + LidToe);
     }
 
     private static void Lids(FaceIndices side, FaceMeasures measures, NeutralFace rest, FaceWeights weights)

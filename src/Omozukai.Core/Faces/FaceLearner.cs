@@ -13,11 +13,8 @@ internal sealed class FaceLearner
     /// <summary>Turned farther than this, in degrees, a face is measured too badly to learn from.</summary>
     private const float WidestYaw = 25, WidestPitch = 30;
 
-    /// <summary>The mean of people counts as this many samples: two seconds.</summary>
-    private const float PriorSamples = 20;
-
     /// <summary>Closed eyes: this share of samples lies below, where that is below <see cref="ClosedShare"/> of the open eye.</summary>
-    private const float ClosedQuantile = 0.02f, ClosedShare = 0.5f;
+    private const float ClosedQuantile = 0.02f, ClosedShare = 0.4f;
 
     /// <summary>The measures up to here are learnt; closed lips rest at 0 on every face.</summary>
     private const int Learnt = (int)FaceMeasure.LipGap;
@@ -64,7 +61,7 @@ internal sealed class FaceLearner
         float[] sorted = _sorted[(int)measure];
         float seen = sorted[(int)(rest.Quantile * (_count - 1))];
         if (_isBounded) seen = Math.Clamp(seen, rest.Mean - rest.Spread, rest.Mean + rest.Spread);
-        float prior = _isBounded ? PriorSamples : 0;
+        float prior = _isBounded ? rest.Samples : 0;
         Neutral[measure] = ((rest.Mean * prior) + (seen * _count)) / (prior + _count);
 
         if (measure is not (FaceMeasure.LeftEyeOpening or FaceMeasure.RightEyeOpening)) return;

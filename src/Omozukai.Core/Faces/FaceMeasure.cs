@@ -66,10 +66,10 @@ public enum FaceMeasure
     JawSide,
     /// <summary>The mouth to the subject's left of the nose's root.</summary>
     MouthSide,
-    /// <summary>Gaze of the left eye outwards, in degrees.</summary>
-    LeftGazeOutwards,
-    /// <summary>Gaze of the right eye outwards, in degrees.</summary>
-    RightGazeOutwards,
+    /// <summary>Gaze to the subject's left, the mean of both eyes, in degrees.</summary>
+    GazeSideways,
+    /// <summary>How far each eye turns outwards from that, in degrees.</summary>
+    GazeApart,
     /// <summary>Gaze of both eyes downwards, in degrees.</summary>
     GazeDownwards,
     /// <summary>The gap between the lips; closed lips rest at 0 on every face.</summary>

@@ -37,8 +37,11 @@ internal sealed class FaceMeasures
         faceWidth = Math.Max(faceWidth, 1);
 
         // 1. What each side has.
-        float leftDown = ReadSide(FaceIndices.Left, fit), rightDown = ReadSide(FaceIndices.Right, fit);
-        this[FaceMeasure.GazeDownwards] = (leftDown + rightDown) / 2;
+        Vector2 leftGaze = ReadSide(FaceIndices.Left, fit), rightGaze = ReadSide(FaceIndices.Right, fit);
+        this[FaceMeasure.GazeSideways] = (leftGaze.X + rightGaze.X) / 2;
+        this[FaceMeasure.GazeApart] = (leftGaze.X - rightGaze.X) / 2;
+        float yaw = fit.AnglesDegrees.Yaw, leftTrust = EyeShapes.Trust(FaceIndices.Left, yaw), rightTrust = EyeShapes.Trust(FaceIndices.Right, yaw);
+        this[FaceMeasure.GazeDownwards] = ((leftTrust * leftGaze.Y) + (rightTrust * rightGaze.Y)) / (leftTrust + rightTrust); // the near eye's is 1
 
         // 2. What is in the middle.
         Vector3 left = points[FaceIndices.Left.MouthCorner], right = points[FaceIndices.Right.MouthCorner];
@@ -60,8 +63,8 @@ internal sealed class FaceMeasures
     }
 
     /// <summary>Measures one side.</summary>
-    /// <returns>How far down its eye looks, in degrees.</returns>
-    private float ReadSide(FaceIndices side, FaceFit fit)
+    /// <returns>How far to the subject's left and down its eye looks, in degrees.</returns>
+    private Vector2 ReadSide(FaceIndices side, FaceFit fit)
     {
         ReadOnlySpan<Vector3> points = fit.Points;
         Vector3 outer = points[side.EyeOuter], inner = points[side.EyeInner], eye = (outer + inner) / 2;
@@ -84,8 +87,7 @@ internal sealed class FaceMeasures
         Vector2 seen = fit.Seen(eye - new Vector3(0, 0, EyeballDepth), points[side.Iris]);
         float depth = MathF.Sqrt(Math.Max((EyeballRadius * EyeballRadius) - seen.LengthSquared(), ShallowestIris * ShallowestIris));
         Vector3 gaze = Vector3.Transform(new Vector3(seen, depth), Quaternion.Conjugate(fit.Rotation));
-        this[FaceMeasure.LeftGazeOutwards, side] = side.Sign * float.RadiansToDegrees(MathF.Atan2(gaze.X, gaze.Z));
-        return -float.RadiansToDegrees(MathF.Atan2(gaze.Y, MathF.Sqrt((gaze.X * gaze.X) + (gaze.Z * gaze.Z))));
+        return new Vector2(float.RadiansToDegrees(MathF.Atan2(gaze.X, gaze.Z)), -float.RadiansToDegrees(MathF.Atan2(gaze.Y, MathF.Sqrt((gaze.X * gaze.X) + (gaze.Z * gaze.Z)))));
     }
 
     private static float Height(ReadOnlySpan<Vector3> points, int[] of)
