@@ -48,6 +48,13 @@ internal static class CanonicalFace
         new(425, new(3.8329f, -1.5373f, 4.1377f), 0.0473f, 0),
     ];
 
+    /// <summary>The sum of the points' place weights, the middle that these weights make, and their spread about it: sums of weights times squares.</summary>
+    public static readonly float PlaceWeight = s_points.Sum(point => point.PlaceWeight);
+
+    public static readonly Vector3 PlaceCentre = s_points.Aggregate(Vector3.Zero, (sum, point) => sum + (point.PlaceWeight * point.Position)) / PlaceWeight;
+
+    public static readonly float PlaceSpread = s_points.Sum(point => point.PlaceWeight * (point.Position - PlaceCentre).LengthSquared());
+
     public static ReadOnlySpan<Point> Points => s_points;
 
     /// <summary>A point of the canonical face.</summary>
@@ -58,5 +65,9 @@ internal static class CanonicalFace
     /// How well the point keeps its place and size whatever the face does: corners of the eyes, bridge of the nose, temples. Of these
     /// scale and shift are made, so that an opening jaw moves nothing else. Ours.
     /// </param>
-    internal readonly record struct Point(int Id, Vector3 Position, float RotationWeight, float PlaceWeight);
+    internal readonly record struct Point(int Id, Vector3 Position, float RotationWeight, float PlaceWeight)
+    {
+        /// <summary>From <see cref="PlaceCentre"/>, times the weight.</summary>
+        public Vector3 PlaceArm => PlaceWeight * (Position - PlaceCentre);
+    }
 }

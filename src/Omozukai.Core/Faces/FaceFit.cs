@@ -21,9 +21,9 @@ internal sealed class FaceFit
     private readonly int[] _ids;
     private readonly Vector3[] _pixels = new Vector3[CanonicalFace.Points.Length];
     private readonly Vector3[] _points = new Vector3[FaceLandmarks.Count];
-    private Vector3 _canonicalCentre, _centre;
+    private Vector3 _centre;
 
-    /// <param name="ids">The points that are wanted; null for those that are measured.</param>
+    /// <param name="ids">The points that are wanted, each once; null for those that are measured.</param>
     public FaceFit(int[]? ids = null) => _ids = ids ?? FaceIndices.Measured;
 
     /// <summary>The head's rotation in the avatar's axes, not mirrored.</summary>
@@ -61,7 +61,10 @@ internal sealed class FaceFit
         // 1. The points by which a head is found, in pixels from the middle of the picture, y up, z towards the camera, perspective undone.
         ReadOnlySpan<NormalizedLandmark> image = face.Image;
         ReadOnlySpan<CanonicalFace.Point> canonical = CanonicalFace.Points;
-        for (int i = 0; i < canonical.Length; i++) _pixels[i] = Flatten(image[canonical[i].Id].Position, -image[canonical[i].Id].Position.Z * width, width, height, focalPixels);
+        for (int i = 0; i < canonical.Length; i++) _pixels[i] = image[canonical[i].Id].Position;
+        foreach (int id in _ids) _points[id] = image[id].Position; // memory is asked for all at once, and then waited for once
+        var size = new Vector3(width, height, width);
+        foreach (ref Vector3 point in _pixels.AsSpan()) point = Flatten(point, -point.Z, size, focalPixels);
 
         // 2. Rotation, then scale and shift.
         var fit = new RigidFit();
@@ -76,13 +79,13 @@ internal sealed class FaceFit
         Matrix4x4 toHead = Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(rotation)) * (1 / PixelsPerCentimetre);
         foreach (int id in _ids)
         {
-            Vector3 point = image[id].Position;
-            float depth = id < FaceLandmarks.MeshCount ? -point.Z * width : id < FaceIndices.Left.Iris ? rightIris : leftIris;
-            _points[id] = _canonicalCentre + Vector3.TransformNormal(Flatten(point, depth, width, height, focalPixels) - _centre, toHead);
+            ref Vector3 point = ref _points[id];
+            float depth = id < FaceLandmarks.MeshCount ? -point.Z : id < FaceIndices.Left.Iris ? rightIris : leftIris;
+            point = CanonicalFace.PlaceCentre + Vector3.TransformNormal(Flatten(point, depth, size, focalPixels) - _centre, toHead);
         }
 
         // 4. The way back as a matrix.
-        Vector3 origin = (_centre / PixelsPerCentimetre) - Vector3.Transform(_canonicalCentre, rotation);
+        Vector3 origin = (_centre / PixelsPerCentimetre) - Vector3.Transform(CanonicalFace.PlaceCentre, rotation);
         Transform = Matrix4x4.CreateFromQuaternion(rotation) with { Translation = origin with { Z = origin.Z - (focalPixels / PixelsPerCentimetre) } };
         return true;
     }
@@ -94,36 +97,31 @@ internal sealed class FaceFit
         return new Vector2(way.X, way.Y);
     }
 
+    /// <summary>Scale and shift, of the points that keep their place, by least squares.</summary>
     private bool TryPlace(ReadOnlySpan<CanonicalFace.Point> canonical)
     {
-        Quaternion inverse = Quaternion.Conjugate(Rotation);
-        float weights = 0, along = 0, squares = 0;
-        Vector3 from = Vector3.Zero, to = Vector3.Zero;
+        Matrix4x4 upright = Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(Rotation));
+        float along = 0;
+        Vector3 centre = Vector3.Zero;
         for (int i = 0; i < canonical.Length; i++)
         {
-            float weight = canonical[i].PlaceWeight;
-            weights += weight;
-            from += weight * canonical[i].Position;
-            to += weight * _pixels[i];
+            centre += canonical[i].PlaceWeight * _pixels[i];
+            along += Vector3.Dot(canonical[i].PlaceArm, Vector3.TransformNormal(_pixels[i], upright));
         }
-        (_canonicalCentre, _centre) = (from / weights, to / weights);
-        for (int i = 0; i < canonical.Length; i++)
-        {
-            Vector3 arm = canonical[i].Position - _canonicalCentre;
-            along += canonical[i].PlaceWeight * Vector3.Dot(arm, Vector3.Transform(_pixels[i] - _centre, inverse));
-            squares += canonical[i].PlaceWeight * arm.LengthSquared();
-        }
-        PixelsPerCentimetre = along / squares;
+        _centre = centre / CanonicalFace.PlaceWeight;
+        PixelsPerCentimetre = along / CanonicalFace.PlaceSpread;
         return PixelsPerCentimetre > 1e-3f && float.IsFinite(PixelsPerCentimetre);
     }
 
+    /// <summary>How far an iris is towards the camera, as a share of the picture's width.</summary>
     private float IrisDepth(ReadOnlySpan<NormalizedLandmark> image, FaceIndices side, float width) =>
-        ((image[side.EyeOuter].Position.Z + image[side.EyeInner].Position.Z) / -2 * width) + (IrisForward * PixelsPerCentimetre);
+        ((image[side.EyeOuter].Position.Z + image[side.EyeInner].Position.Z) / -2) + (IrisForward * PixelsPerCentimetre / width);
 
-    private static Vector3 Flatten(Vector3 point, float depth, float width, float height, float focalPixels)
+    /// <summary>A point of the picture in pixels from its middle, y up, z towards the camera, without the perspective.</summary>
+    private static Vector3 Flatten(Vector3 point, float depth, Vector3 size, float focalPixels)
     {
-        if (!float.IsFinite(point.X) || !float.IsFinite(point.Y) || !float.IsFinite(depth)) return Vector3.Zero;
-        float bound = 100 * width, z = Math.Clamp(depth, -bound, bound), farness = Math.Max(1 - (z / focalPixels), 0);
-        return new Vector3(Math.Clamp((point.X - 0.5f) * width, -bound, bound) * farness, Math.Clamp((0.5f - point.Y) * height, -bound, bound) * farness, z);
+        Vector3 pixels = Bounds.Keep(new Vector3(point.X - 0.5f, 0.5f - point.Y, depth) * size, 100 * size.X);
+        float farness = float.MaxNative(1 - (pixels.Z / focalPixels), 0);
+        return pixels * new Vector3(farness, farness, 1);
     }
 }

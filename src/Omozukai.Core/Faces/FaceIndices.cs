@@ -22,8 +22,8 @@ internal sealed record FaceIndices
         MouthInner = 78, UpperLip = [37, 39], LowerLip = [84, 181], FaceSide = 234,
     };
 
-    /// <summary>Every point that has a name here, without the irises' edges: what faces are measured by.</summary>
-    public static readonly int[] Measured = [NoseBase, NoseRoot, Chin, UpperLipTop, UpperLipBottom, LowerLipTop, LowerLipBottom, .. Left.All(), .. Right.All()];
+    /// <summary>Every point that has a name here, once, without the irises' edges: what faces are measured by.</summary>
+    public static readonly int[] Measured = [.. new[] { NoseBase, NoseRoot, Chin, UpperLipTop, UpperLipBottom, LowerLipTop, LowerLipBottom }.Concat(Left.All()).Concat(Right.All()).Distinct()];
 
     /// <summary>1 on the left, −1 on the right: the direction of "outwards" along x.</summary>
     public required int Sign { get; init; }

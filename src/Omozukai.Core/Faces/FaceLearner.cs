@@ -6,12 +6,15 @@ namespace Omozukai.Core.Faces;
 /// </summary>
 internal sealed class FaceLearner
 {
-    /// <summary>Samples kept, and the least time between two: together one minute.</summary>
-    private const int Capacity = 600;
-    private const float SecondsBetween = 0.1f;
+    /// <summary>Samples kept, and the least time between two: at first, and when there are as many: together one minute.</summary>
+    private const int Capacity = 200;
+    private const float FirstSeconds = 0.1f, SecondsBetween = 0.3f;
 
     /// <summary>Turned farther than this, in degrees, a face is measured too badly to learn from.</summary>
     private const float WidestYaw = 25, WidestPitch = 30;
+
+    /// <summary>A person's samples count, against the mean of people, as if they had come as thick as at first for a minute at most.</summary>
+    private const float MostSamples = 600;
 
     /// <summary>Closed eyes: this share of samples lies below, where that is below <see cref="ClosedShare"/> of the open eye.</summary>
     private const float ClosedQuantile = 0.02f, ClosedShare = 0.4f;
@@ -22,7 +25,7 @@ internal sealed class FaceLearner
     private readonly float[][] _samples = Table(), _sorted = Table(); // each measure's, by time and by size
     private readonly bool _isBounded;
     private int _count, _next;
-    private float _seconds = SecondsBetween;
+    private float _seconds = SecondsBetween, _weight;
 
     /// <param name="isBounded">Whether to stay within what people differ by, for one may smile for a minute; not where a person poses for it.</param>
     public FaceLearner(bool isBounded) => _isBounded = isBounded;
@@ -36,8 +39,10 @@ internal sealed class FaceLearner
     public void Add(FaceMeasures measures, float yawDegrees, float pitchDegrees, float seconds)
     {
         _seconds += seconds;
-        if (_seconds < SecondsBetween - 1e-4f || MathF.Abs(yawDegrees) > WidestYaw || MathF.Abs(pitchDegrees) > WidestPitch) return;
+        float between = _count < Capacity ? FirstSeconds : SecondsBetween;
+        if (_seconds < between - 1e-4f || MathF.Abs(yawDegrees) > WidestYaw || MathF.Abs(pitchDegrees) > WidestPitch) return;
         _seconds = 0;
+        _weight = Math.Min(_weight + (between / FirstSeconds), MostSamples);
 
         // 1. The new sample in its place by size, the oldest one's gone.
         for (int i = 0; i < Learnt; i++)
@@ -62,7 +67,7 @@ internal sealed class FaceLearner
         float seen = sorted[(int)(rest.Quantile * (_count - 1))];
         if (_isBounded) seen = Math.Clamp(seen, rest.Mean - rest.Spread, rest.Mean + rest.Spread);
         float prior = _isBounded ? rest.Samples : 0;
-        Neutral[measure] = ((rest.Mean * prior) + (seen * _count)) / (prior + _count);
+        Neutral[measure] = ((rest.Mean * prior) + (seen * _weight)) / (prior + _weight);
 
         if (measure is not (FaceMeasure.LeftEyeOpening or FaceMeasure.RightEyeOpening)) return;
         float lowest = sorted[(int)(ClosedQuantile * (_count - 1))];

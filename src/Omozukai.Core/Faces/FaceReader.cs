@@ -61,15 +61,16 @@ internal static class FaceReader
         face.GazeTrust = 1;
     }
 
-    /// <summary>The share of the face that lies within the picture.</summary>
+    /// <summary>The share of the measured points that lies within the picture.</summary>
     private static float InsideShare(FaceLandmarks face)
     {
         int inside = 0;
-        foreach (ref readonly NormalizedLandmark point in face.Image[..FaceLandmarks.MeshCount])
+        ReadOnlySpan<NormalizedLandmark> image = face.Image;
+        foreach (int id in FaceIndices.Measured)
         {
-            (float x, float y) = (point.Position.X, point.Position.Y);
-            inside += (x >= 0) & (x <= 1) & (y >= 0) & (y <= 1) ? 1 : 0;
+            (float x, float y) = (image[id].Position.X, image[id].Position.Y);
+            if (x is >= 0 and <= 1 && y is >= 0 and <= 1) inside++;
         }
-        return inside / (float)FaceLandmarks.MeshCount;
+        return inside / (float)FaceIndices.Measured.Length;
     }
 }

@@ -47,14 +47,14 @@ internal sealed class ShapeFilter
             _speeds.AsSpan().Clear();
             return;
         }
-        float speedAlpha = Alpha(SpeedCutoff, seconds);
+        float speedAlpha = Alpha(SpeedCutoff, seconds), perSecond = 1 / seconds;
         for (int i = 0; i < channels.Length; i++)
         {
-            Kind kind = s_kinds[i];
-            float speed = (channels[i] - _values[i]) / seconds / kind.Unit;
-            _speeds[i] += speedAlpha * (speed - _speeds[i]);
+            ref readonly Kind kind = ref s_kinds[i];
+            float error = channels[i] - _values[i];
+            _speeds[i] += speedAlpha * ((error * perSecond / kind.Unit) - _speeds[i]);
             float alpha = Alpha((_cutoff * kind.Cutoff) + (kind.Beta * Math.Max(MathF.Abs(_speeds[i]) - kind.CalmSpeed, 0)), seconds);
-            channels[i] = _values[i] += alpha * (channels[i] - _values[i]);
+            channels[i] = _values[i] += alpha * error;
         }
     }
 

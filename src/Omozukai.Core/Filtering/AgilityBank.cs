@@ -152,9 +152,7 @@ internal sealed class AgilityBank : IFilterBank
         block.Seconds = Vector256.AndNot(block.Seconds, isUsed | isFirst);
 
         // 3. The outputs are the members' means, weighted by likelihood.
-        block.MoveOn(ref block.X, isFirst);
-        block.MoveOn(ref block.Y, isFirst);
-        block.MoveOn(ref block.Z, isFirst);
+        block.MoveOn(isFirst);
     }
 
     private Vector256<float> IsOutlier(in Block block, Vector256<float> passed)
@@ -164,7 +162,7 @@ internal sealed class AgilityBank : IFilterBank
         Vector256<float> isSuspect = Vector256.GreaterThan(size, far) & Vector256.GreaterThanOrEqual(block.Count, Vector256.Create(SettledCount)) & block.IsMeasured;
         if (isSuspect == Vector256<float>.Zero) return isSuspect;
 
-        Vector256<float> limit = Vector256.Create(_outlierSlack) + (OutlierDeviations * Vector256.Sqrt(block.ErrorVariance(in block.X) + block.ErrorVariance(in block.Y) + block.ErrorVariance(in block.Z)));
+        Vector256<float> limit = Vector256.Create(_outlierSlack) + (OutlierDeviations * Vector256.Sqrt(block.ErrorVariance));
         Vector256<float> distance = Squared(block.Surprise(in block.X, passed), block.Surprise(in block.Y, passed), block.Surprise(in block.Z, passed));
         return isSuspect & Vector256.GreaterThan(distance, limit * limit);
     }
@@ -173,9 +171,9 @@ internal sealed class AgilityBank : IFilterBank
     private void LearnNoise(ref Block block, Vector256<float> isUsed)
     {
         Vector256<float> hasStep = isUsed & Vector256.GreaterThan(block.Count, Vector256.Create(2f));
-        Vector256<float> share = Vector256.Max(
-            Vector256<float>.One / Vector256.Max(block.Count - Vector256<float>.One, Vector256<float>.One),
-            Vector256.Min(block.Seconds * (1 / NoiseMemorySeconds), Vector256<float>.One)) & hasStep;
+        Vector256<float> share = Vector256.MaxNative(
+            Vector256<float>.One / Vector256.MaxNative(block.Count - Vector256<float>.One, Vector256<float>.One),
+            Vector256.MinNative(block.Seconds * (1 / NoiseMemorySeconds), Vector256<float>.One)) & hasStep;
         Vector256<float> stretch = block.Seconds / block.LastSeconds;
         Vector256<float> isSettled = Vector256.GreaterThan(block.Count, Vector256.Create(SettledCount));
         LearnNoise(ref block.X, share, stretch, isSettled, isUsed);
@@ -188,9 +186,9 @@ internal sealed class AgilityBank : IFilterBank
         Vector256<float> step = axis.Measured - axis.LastMeasured;
         Vector256<float> bend = step - (axis.LastStep * stretch);
         Vector256<float> squared = bend * bend * (1 / 6f);
-        squared = Vector256.ConditionalSelect(isSettled, Vector256.Min(squared, axis.NoiseSquared * 6), squared); // an outlier is no noise
+        squared = Vector256.ConditionalSelect(isSettled, Vector256.MinNative(squared, axis.NoiseSquared * 6), squared); // an outlier is no noise
         axis.NoiseSquared += (squared - axis.NoiseSquared) * share;
-        axis.Noise = Vector256.Max(Vector256.Sqrt(axis.NoiseSquared) * _noiseFactor, Vector256.Create(_noiseFloor));
+        axis.Noise = Vector256.MaxNative(Vector256.Sqrt(axis.NoiseSquared) * _noiseFactor, Vector256.Create(_noiseFloor));
         axis.LastStep = Vector256.ConditionalSelect(isUsed, step, axis.LastStep);
         axis.LastMeasured = Vector256.ConditionalSelect(isUsed, axis.Measured, axis.LastMeasured);
     }
@@ -244,11 +242,11 @@ internal sealed class AgilityBank : IFilterBank
             {
                 Vector256<float> index = scale * s_accelerations[member];
                 Vector256<float> root = (Vector256.Create(4f) + index - Vector256.Sqrt((index * 8) + (index * index))) * 0.25f;
-                Vector256<float> share = Vector256.Min(Vector256.Max(Vector256<float>.One - (root * root), startShare), Vector256.Create(GreatestShare));
+                Vector256<float> share = Vector256.MinNative(Vector256.MaxNative(Vector256<float>.One - (root * root), startShare), Vector256.Create(GreatestShare));
                 Vector256<float> rest = Vector256<float>.One - share;
                 Vector256<float> steady = ((Vector256.Create(2f) - share) * 2) - (Vector256.Sqrt(rest) * 4);
                 Share[member] = share;
-                Rate[member] = Vector256.Max(steady, Vector256.Min(startRate, share));
+                Rate[member] = Vector256.MaxNative(steady, Vector256.MinNative(startRate, share));
                 Precision[member] = rest * precision; // a member's errors have the variance noise² / (1 − share)
             }
         }
@@ -261,17 +259,18 @@ internal sealed class AgilityBank : IFilterBank
         public PerMember Evidence, Weights;
         public Vector256<float> Count, Seconds, LastSeconds, IsMeasured, IsLeftOut;
         public int Steps;
-        private PerMember _penalty;
+        private PerMember _penalty, _variance;
 
         public void Tune()
         {
-            Vector256<float> seconds = Vector256.Max(Seconds, Vector256.Create(1e-6f)), count = Vector256.Max(Count, Vector256.Create(2f));
+            Vector256<float> seconds = Vector256.MaxNative(Seconds, Vector256.Create(1e-6f)), count = Vector256.MaxNative(Count, Vector256.Create(2f));
             X.Tune(seconds, count);
             Y.Tune(seconds, count);
             Z.Tune(seconds, count);
             for (int member = 0; member < Members; member++)
             {
                 Vector256<float> one = Vector256<float>.One;
+                _variance[member] = (one / X.Precision[member]) + (one / Y.Precision[member]) + (one / Z.Precision[member]);
                 _penalty[member] = -0.5f * Vector256.Log((one - X.Share[member]) * (one - Y.Share[member]) * (one - Z.Share[member]));
             }
         }
@@ -283,14 +282,15 @@ internal sealed class AgilityBank : IFilterBank
         public void Correct(Vector256<float> passed, Vector256<float> isUsed)
         {
             Vector256<float> forget = Vector256.Exp(Seconds * (-1 / MemorySeconds));
-            Vector256<float> perSecond = (Vector256<float>.One / Vector256.Max(Seconds, Vector256.Create(1e-6f))) & isUsed;
+            Vector256<float> perSecond = (Vector256<float>.One / Vector256.MaxNative(Seconds, Vector256.Create(1e-6f))) & isUsed;
             Vector256<float> greatest = Vector256.Create(float.NegativeInfinity);
             for (int member = 0; member < Members; member++)
             {
                 Vector256<float> surprise = Correct(ref X, member, passed, isUsed, perSecond) + Correct(ref Y, member, passed, isUsed, perSecond) + Correct(ref Z, member, passed, isUsed, perSecond);
                 Vector256<float> evidence = (Evidence[member] * forget) - (surprise * 0.5f) - _penalty[member];
-                Evidence[member] = Vector256.ConditionalSelect(isUsed, evidence, Evidence[member]);
-                greatest = Vector256.Max(greatest, Evidence[member]);
+                evidence = Vector256.ConditionalSelect(isUsed, evidence, Evidence[member]);
+                Evidence[member] = evidence;
+                greatest = Vector256.MaxNative(greatest, evidence);
             }
 
             Vector256<float> sum = Vector256<float>.Zero;
@@ -299,22 +299,26 @@ internal sealed class AgilityBank : IFilterBank
             for (int member = 0; member < Members; member++) Weights[member] *= sum;
         }
 
-        /// <summary>Moves the output to the mean, or to a first measurement, from which everything is counted.</summary>
-        public readonly void MoveOn(ref Axis axis, Vector256<float> isFirst)
+        /// <summary>Moves the outputs to the means, or to a first measurement, from which everything is counted.</summary>
+        public void MoveOn(Vector256<float> isFirst)
         {
-            Vector256<float> output = Vector256.ConditionalSelect(IsMeasured, Mean(in axis.Place), axis.Output);
-            axis.Move = Vector256.ConditionalSelect(isFirst, axis.Measured, output - axis.Output);
-            axis.Output = output;
+            Vector256<float> x = Vector256<float>.Zero, y = x, z = x;
+            for (int member = 0; member < Members; member++)
+            {
+                Vector256<float> weight = Weights[member];
+                x += weight * X.Place[member];
+                y += weight * Y.Place[member];
+                z += weight * Z.Place[member];
+            }
+            MoveOn(ref X, x, isFirst);
+            MoveOn(ref Y, y, isFirst);
+            MoveOn(ref Z, z, isFirst);
         }
 
         public readonly Vector256<float> MeanVelocity(in Axis axis) => Mean(in axis.Velocity);
 
-        public readonly Vector256<float> ErrorVariance(in Axis axis)
-        {
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int member = 0; member < Members; member++) sum += Weights[member] / axis.Precision[member];
-            return sum;
-        }
+        /// <summary>Variance of a measurement from what the members together foretell, of all axes together.</summary>
+        public readonly Vector256<float> ErrorVariance => Mean(in _variance);
 
         public readonly Vector256<float> VelocityVariance(in Axis axis)
         {
@@ -333,7 +337,14 @@ internal sealed class AgilityBank : IFilterBank
             Vector256<float> error = (axis.Measured - place) & isUsed;
             axis.Place[member] = place + (error * axis.Share[member]);
             axis.Velocity[member] = velocity + (error * axis.Rate[member] * perSecond);
-            return Vector256.Min(error * error * axis.Precision[member], Vector256.Create(MostSurprise));
+            return Vector256.MinNative(error * error * axis.Precision[member], Vector256.Create(MostSurprise));
+        }
+
+        private readonly void MoveOn(ref Axis axis, Vector256<float> mean, Vector256<float> isFirst)
+        {
+            Vector256<float> output = Vector256.ConditionalSelect(IsMeasured, mean, axis.Output);
+            axis.Move = Vector256.ConditionalSelect(isFirst, axis.Measured, output - axis.Output);
+            axis.Output = output;
         }
 
         private readonly Vector256<float> Mean(in PerMember values)
@@ -344,11 +355,9 @@ internal sealed class AgilityBank : IFilterBank
         }
 
         /// <summary>e to the power of numbers that are not positive, as (1 + x / 256)²⁵⁶: weights need no more digits.</summary>
-        private static Vector256<float> Likelihood(Vector256<float> evidence)
-        {
-            Vector256<float> power = Vector256.Max(Vector256<float>.One + (evidence * (1 / 256f)), Vector256<float>.Zero);
-            for (int squaring = 0; squaring < 8; squaring++) power *= power;
-            return power;
-        }
+        private static Vector256<float> Likelihood(Vector256<float> evidence) =>
+            Fourth(Fourth(Fourth(Fourth(Vector256.MaxNative(Vector256<float>.One + (evidence * (1 / 256f)), Vector256<float>.Zero)))));
+
+        private static Vector256<float> Fourth(Vector256<float> value) => value * value * (value * value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Omozukai.Core.Numerics;
 
@@ -18,22 +19,22 @@ internal ref struct RigidFit
     /// <summary>An eigenvector whose cofactors are smaller than this share of the matrix's size, cubed, is not determined.</summary>
     private const double SmallestCofactor = 1e-6;
 
-    private Vector3 _sumFrom, _sumTo;
     private double _weight, _squaresFrom, _squaresTo;
-    private double _xx, _xy, _xz, _yx, _yy, _yz, _zx, _zy, _zz;
+    private Vector256<double> _sumFrom, _sumTo, _x, _y, _z; // sums of each component of one times the other's vector
 
     /// <summary>Adds a pair of points.</summary>
     public void Add(Vector3 from, Vector3 to, float weight)
     {
-        _weight += weight;
-        _sumFrom += from * weight;
-        _sumTo += to * weight;
-        _squaresFrom += weight * (double)from.LengthSquared();
-        _squaresTo += weight * (double)to.LengthSquared();
         Vector3 weighted = from * weight;
-        _xx += weighted.X * (double)to.X; _xy += weighted.X * (double)to.Y; _xz += weighted.X * (double)to.Z;
-        _yx += weighted.Y * (double)to.X; _yy += weighted.Y * (double)to.Y; _yz += weighted.Y * (double)to.Z;
-        _zx += weighted.Z * (double)to.X; _zy += weighted.Z * (double)to.Y; _zz += weighted.Z * (double)to.Z;
+        (Vector256<double> wideFrom, Vector256<double> wideTo) = (Widen(weighted), Widen(to));
+        _weight += weight;
+        _sumFrom += wideFrom;
+        _sumTo += Widen(to * weight);
+        _squaresFrom += Vector3.Dot(weighted, from);
+        _squaresTo += weight * (double)to.LengthSquared();
+        _x += wideTo * (double)weighted.X;
+        _y += wideTo * (double)weighted.Y;
+        _z += wideTo * (double)weighted.Z;
     }
 
     /// <summary>Solves for to ≈ scale · rotation(from) + a shift.</summary>
@@ -44,12 +45,12 @@ internal ref struct RigidFit
         if (!(_weight > 0)) return false;
 
         // 1. Moments about the means, in units of the clouds' spread.
-        double fx = _sumFrom.X, fy = _sumFrom.Y, fz = _sumFrom.Z, tx = _sumTo.X, ty = _sumTo.Y, tz = _sumTo.Z, w = _weight;
+        double fx = _sumFrom[0], fy = _sumFrom[1], fz = _sumFrom[2], tx = _sumTo[0], ty = _sumTo[1], tz = _sumTo[2], w = _weight;
         double spread = Math.Sqrt((_squaresFrom - (((fx * fx) + (fy * fy) + (fz * fz)) / w)) * (_squaresTo - (((tx * tx) + (ty * ty) + (tz * tz)) / w)));
         if (!(spread > 1e-20 * w) || !double.IsFinite(spread)) return false;
-        double xx = (_xx - (fx * tx / w)) / spread, xy = (_xy - (fx * ty / w)) / spread, xz = (_xz - (fx * tz / w)) / spread;
-        double yx = (_yx - (fy * tx / w)) / spread, yy = (_yy - (fy * ty / w)) / spread, yz = (_yz - (fy * tz / w)) / spread;
-        double zx = (_zx - (fz * tx / w)) / spread, zy = (_zy - (fz * ty / w)) / spread, zz = (_zz - (fz * tz / w)) / spread;
+        double xx = (_x[0] - (fx * tx / w)) / spread, xy = (_x[1] - (fx * ty / w)) / spread, xz = (_x[2] - (fx * tz / w)) / spread;
+        double yx = (_y[0] - (fy * tx / w)) / spread, yy = (_y[1] - (fy * ty / w)) / spread, yz = (_y[2] - (fy * tz / w)) / spread;
+        double zx = (_z[0] - (fz * tx / w)) / spread, zy = (_z[1] - (fz * ty / w)) / spread, zz = (_z[2] - (fz * tz / w)) / spread;
 
         // 2. Horn's matrix, and its characteristic polynomial v⁴ + c₂ v² + c₁ v + c₀.
         double a00 = xx + yy + zz, a01 = yz - zy, a02 = zx - xz, a03 = xy - yx;
@@ -72,6 +73,8 @@ internal ref struct RigidFit
         // 4. Its eigenvector: the cofactors of that row of the matrix less the eigenvalue in which they are greatest.
         return TryEigenvector(a00 - value, a01, a02, a03, a11 - value, a12, a13, a22 - value, a23, a33 - value, out rotation);
     }
+
+    private static Vector256<double> Widen(Vector3 vector) => Vector256.WidenLower(vector.AsVector128().ToVector256Unsafe());
 
     private static bool TryEigenvector(
         double a00, double a01, double a02, double a03, double a11, double a12, double a13, double a22, double a23, double a33, out Quaternion rotation)

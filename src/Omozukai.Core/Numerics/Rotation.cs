@@ -54,11 +54,11 @@ internal static class Rotation
     public static bool TryFrame(Vector3 main, Vector3 second, out Quaternion frame)
     {
         frame = Quaternion.Identity;
-        if (!TryNormalize(main, out Vector3 x) || !TryNormalize(second, out second)) return false;
+        if (!TryNormalize(main, out Vector3 x)) return false;
         Vector3 y = Reject(second, x);
-        float sine = y.Length();
-        if (sine < SmallestSine) return false;
-        y = Vector3.Normalize(Reject(y / sine, x));
+        float squared = y.LengthSquared(), whole = second.LengthSquared();
+        if (!(whole > ShortestLength * ShortestLength && squared > SmallestSine * SmallestSine * whole) || !float.IsFinite(whole)) return false;
+        y = Reject(y / MathF.Sqrt(squared), x); // once more, for the digits that a short rest has lost
         Vector3 z = Vector3.Cross(x, y);
         frame = Quaternion.CreateFromRotationMatrix(new Matrix4x4(x.X, x.Y, x.Z, 0, y.X, y.Y, y.Z, 0, z.X, z.Y, z.Z, 0, 0, 0, 0, 1));
         return true;

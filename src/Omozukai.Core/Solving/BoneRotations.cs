@@ -39,7 +39,7 @@ internal sealed class BoneRotations(Rig rig)
         {
             Quaternion rotation = this[bone];
             pose[bone] = Rig.Parent(bone) is { } parent
-                ? Quaternion.Normalize(Quaternion.Conjugate(this[parent]) * rotation)
+                ? Rotation.Renormalize(Quaternion.Conjugate(this[parent]) * rotation)
                 : rotation;
         }
     }

@@ -22,12 +22,14 @@ internal sealed class JointLimits
     /// <summary>A joint is never farther beyond its limit than this.</summary>
     private const float GiveDegrees = 8;
 
-    private readonly Joint[] _joints = new Joint[HumanBones.Count];
-    private readonly Rig _rig;
+    /// <summary>Below this length a twist is none.</summary>
+    private const float SmallestTwist = 1e-6f;
+
+    private readonly Joint[] _joints; // parents before children
 
     public JointLimits(Rig rig)
     {
-        _rig = rig;
+        var joints = new List<Joint>();
         Vector3 left = Vector3.UnitX, right = -Vector3.UnitX;
         // The head is limited against the chest, through neck and head, half each.
         Set(HumanBone.Neck, Vector3.UnitY, Vector3.UnitX, bend: new(-38, 32), side: new(-25, 25), twist: new(-40, 40));
@@ -49,25 +51,24 @@ internal sealed class JointLimits
         }
         foreach (HumanBone foot in new[] { HumanBone.LeftFoot, HumanBone.RightFoot })
             Set(foot, Vector3.UnitZ, Vector3.UnitX, bend: new(-40, 60), side: new(-45, 45), twist: new(-40, 40));
+        _joints = [.. joints.OrderBy(joint => joint.Bone)];
+
+        // Sets a joint whose bone lies along one axis in the T-pose and bends forward about another.
+        void Set(HumanBone bone, Vector3 along, Vector3 bendAxis, Range bend, Range side, Range twist)
+        {
+            if (rig.Has(bone) && rig.Parent(bone) is { } parent)
+                joints.Add(new Joint(bone, parent, along, bendAxis, Vector3.Cross(bendAxis, along), bend.Tangents, side.Tangents, twist.Tangents));
+        }
     }
 
     /// <summary>Limits all joints of a body in place.</summary>
     public void Apply(BoneRotations bones)
     {
-        foreach (HumanBone bone in _rig.Bones)
+        foreach (ref readonly Joint joint in _joints.AsSpan())
         {
-            ref readonly Joint joint = ref _joints[(int)bone];
-            if (!joint.IsLimited || _rig.Parent(bone) is not { } parent) continue;
-            Quaternion local = Quaternion.Conjugate(bones[parent]) * bones[bone];
-            if (joint.Limit(ref local)) bones[bone] = Quaternion.Normalize(bones[parent] * local);
+            Quaternion parent = bones[joint.Parent], local = Quaternion.Conjugate(parent) * bones[joint.Bone];
+            if (joint.Limit(ref local)) bones[joint.Bone] = Quaternion.Normalize(parent * local);
         }
-    }
-
-    /// <summary>Sets a joint whose bone lies along one axis in the T-pose and bends forward about another.</summary>
-    private void Set(HumanBone bone, Vector3 along, Vector3 bendAxis, Range bend, Range side, Range twist)
-    {
-        Vector3 sideAxis = Vector3.Cross(bendAxis, along);
-        _joints[(int)bone] = new Joint(true, along, bendAxis, sideAxis, bend.Tangents, side.Tangents, twist.Tangents);
     }
 
     /// <summary>A range of angles.</summary>
@@ -90,14 +91,20 @@ internal sealed class JointLimits
         private static float Tangent(float degrees) => 4 * MathF.Tan(degrees * MathF.PI / 180 / 4);
     }
 
-    private readonly record struct Joint(bool IsLimited, Vector3 Along, Vector3 BendAxis, Vector3 SideAxis, Range Bend, Range Side, Range Twist)
+    private readonly record struct Joint(HumanBone Bone, HumanBone Parent, Vector3 Along, Vector3 BendAxis, Vector3 SideAxis, Range Bend, Range Side, Range Twist)
     {
         public bool Limit(ref Quaternion rotation)
         {
-            // Swing and twist, as turns about the bone and about the two axes across it.
-            Quaternion twist = Rotation.Twist(rotation, Along);
-            Vector3 swing = Rotation.ToTangent(rotation * Quaternion.Conjugate(twist));
-            float roll = Vector3.Dot(Rotation.ToTangent(twist), Along), bend = Vector3.Dot(swing, BendAxis), side = Vector3.Dot(swing, SideAxis);
+            // Swing and twist, as turns about the bone and about the two axes across it. With c the cosine and t, b, s the sines of
+            // the half angle times those axes, the twist is (t, c) / n, n² = t² + c², and the swing that is left has the sines
+            // (c b + t s) / n and (c s − t b) / n and the cosine n.
+            var sines = new Vector3(rotation.X, rotation.Y, rotation.Z);
+            float sign = rotation.W < 0 ? -1 : 1, c = rotation.W * sign;
+            float t = Vector3.Dot(sines, Along) * sign, b = Vector3.Dot(sines, BendAxis) * sign, s = Vector3.Dot(sines, SideAxis) * sign;
+            float n = MathF.Sqrt((t * t) + (c * c));
+            float swing = 4 / (n * (1 + n));
+            if (n < SmallestTwist) (swing, c, t) = (4, 1, 0); // a half turn across the bone: any twist would do
+            float bend = ((c * b) + (t * s)) * swing, side = ((c * s) - (t * b)) * swing, roll = 4 * t / (n + c);
             bool isLimited = Bend.Limit(ref bend) | Side.Limit(ref side) | Twist.Limit(ref roll);
             if (isLimited) rotation = Rotation.FromTangent((BendAxis * bend) + (SideAxis * side)) * Rotation.FromTangent(Along * roll);
             return isLimited;

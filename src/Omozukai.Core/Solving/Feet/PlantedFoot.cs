@@ -44,6 +44,7 @@ internal sealed class PlantedFoot
     /// <returns>The rotation to be shown.</returns>
     public Quaternion Steady(Footing footing, Quaternion seen, float seconds)
     {
+        if (Weight <= 0 && !footing.IsPlanted) return seen;
         _slack = SlackDeviations * NoiseSeconds * Math.Max(footing.SpeedNoise - LeastSpeedNoise, 0);
         if (!float.IsFinite(_slack)) _slack = 0;
         if (footing.IsPlanted)

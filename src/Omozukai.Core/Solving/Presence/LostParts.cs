@@ -14,7 +14,7 @@ internal sealed class LostParts(Rig rig, bool easesIn)
     public const float HoldSeconds = 0.5f, EaseSeconds = 1, ReturnSeconds = 0.25f;
 
     private readonly RestPose _rest = new(rig);
-    private readonly Quaternion[] _output = [.. Enumerable.Repeat(Quaternion.Identity, HumanBones.Count)];
+    private readonly BoneRotations _last = new(rig); // the frame before
     private readonly Quaternion[] _held = [.. Enumerable.Repeat(Quaternion.Identity, HumanBones.Count)];
     private readonly float[] _lostSeconds = [.. Enumerable.Repeat(float.PositiveInfinity, TrackedParts.Count)];
     private readonly float[] _following = [.. Enumerable.Repeat(1f, TrackedParts.Count)];
@@ -33,6 +33,7 @@ internal sealed class LostParts(Rig rig, bool easesIn)
             if (body.IsSeen(part)) Follow(part, body, seconds);
             else Rest(part, body, seconds);
         }
+        _last.CopyFrom(body.Bones);
         _isStarted = true;
     }
 
@@ -46,13 +47,8 @@ internal sealed class LostParts(Rig rig, bool easesIn)
         }
         _lostSeconds[(int)part] = 0;
         following = Math.Min(following + (seconds / ReturnSeconds), 1);
-        foreach (HumanBone bone in part.Bones())
-        {
-            Quaternion parent = Parent(body, bone);
-            Quaternion local = Quaternion.Conjugate(parent) * body.Bones[bone];
-            if (following < 1) local = Set(body, bone, parent, Quaternion.Slerp(_held[(int)bone], local, Smoothly(following)));
-            _output[(int)bone] = local;
-        }
+        if (following >= 1) return;
+        foreach (HumanBone bone in part.Bones()) Set(body.Bones, bone, Quaternion.Slerp(_held[(int)bone], Local(body.Bones, bone), Smoothly(following)));
     }
 
     private void Rest(TrackedPart part, SolvedBody body, float seconds)
@@ -61,25 +57,19 @@ internal sealed class LostParts(Rig rig, bool easesIn)
         if (lost == 0) Hold(part);
         lost += seconds;
         float rest = Smoothly(Math.Clamp((lost - HoldSeconds) / EaseSeconds, 0, 1));
-        foreach (HumanBone bone in part.Bones())
-        {
-            Quaternion local = Quaternion.Slerp(_held[(int)bone], _rest[bone, _seated], rest);
-            _output[(int)bone] = Set(body, bone, Parent(body, bone), local);
-        }
+        foreach (HumanBone bone in part.Bones()) Set(body.Bones, bone, Quaternion.Slerp(_held[(int)bone], _rest[bone, _seated], rest));
     }
 
     private void Hold(TrackedPart part)
     {
-        foreach (HumanBone bone in part.Bones()) _held[(int)bone] = _output[(int)bone];
+        foreach (HumanBone bone in part.Bones()) _held[(int)bone] = Local(_last, bone);
     }
 
-    private static Quaternion Set(SolvedBody body, HumanBone bone, Quaternion parent, Quaternion local)
-    {
-        body.Bones[bone] = Quaternion.Normalize(parent * local);
-        return local;
-    }
+    private static Quaternion Local(BoneRotations bones, HumanBone bone) => Quaternion.Conjugate(Parent(bones, bone)) * bones[bone];
 
-    private static Quaternion Parent(SolvedBody body, HumanBone bone) => bone.Parent() is { } parent ? body.Bones[parent] : Quaternion.Identity;
+    private static void Set(BoneRotations bones, HumanBone bone, Quaternion local) => bones[bone] = Quaternion.Normalize(Parent(bones, bone) * local);
+
+    private static Quaternion Parent(BoneRotations bones, HumanBone bone) => bone.Parent() is { } parent ? bones[parent] : Quaternion.Identity;
 
     private static float Smoothly(float t) => t * t * (3 - (2 * t));
 }

@@ -14,10 +14,10 @@ internal sealed class BoneVectors
     /// <summary>Deviation of the learnt length, in the same unit: lengths from landmarks themselves depend on the pose.</summary>
     private const float LengthDoubt = 2;
 
-    private const int BodyBones = 10, BonesOfHand = 15, NewtonSteps = 1;
+    private const int BodyBones = 10, BonesOfHand = 15;
 
     private readonly Vector3[] _vectors = new Vector3[HumanBones.Count];
-    private readonly LearntLength[] _lengths = [.. Enumerable.Range(0, HumanBones.Count).Select(_ => new LearntLength())];
+    private readonly LearntLength[] _lengths = new LearntLength[HumanBones.Count];
 
     private static readonly (HumanBone Bone, BodyLandmark From, BodyLandmark To)[] s_body = new (HumanBone, BodyLandmark, BodyLandmark)[BodyBones]
     {
@@ -67,7 +67,7 @@ internal sealed class BoneVectors
         ref Vector3 place = ref _vectors[(int)bone];
         place = vector;
         if (!isTrusted) return;
-        LearntLength length = _lengths[(int)bone];
+        ref LearntLength length = ref _lengths[(int)bone];
         length.Learn(vector, keep);
         place = Mend(vector, length.Metres);
     }
@@ -75,22 +75,17 @@ internal sealed class BoneVectors
     /// <summary>
     /// The most likely vector for a measured one and a length, each with its doubt: least of
     /// (Δx² + Δy²) + Δz² / DepthDoubt² + (length − learnt length)² / LengthDoubt². With a multiplier m the solution is
-    /// x / (1 + m), y / (1 + m), z r / (r + m), r = DepthDoubt⁻², where m = (1 − learnt length / length) / LengthDoubt².
+    /// x / (1 + m), y / (1 + m), z r / (r + m), r = DepthDoubt⁻², where m = (1 − learnt length / length) / LengthDoubt²: by one of
+    /// Newton's steps from 0.
     /// </summary>
     private static Vector3 Mend(Vector3 vector, float learnt)
     {
         const float R = 1 / (LearntLength.DepthDoubt * LearntLength.DepthDoubt), Stiffness = 1 / (LengthDoubt * LengthDoubt);
-        float across = (vector.X * vector.X) + (vector.Y * vector.Y), depth = vector.Z * vector.Z;
-        if (across + depth < 1e-8f) return vector;
-        float m = 0;
-        for (int step = 0; step < NewtonSteps; step++)
-        {
-            float a = 1 / (1 + m), b = R / (R + m);
-            float squared = (across * a * a) + (depth * b * b), length = MathF.Sqrt(squared);
-            float slope = -((across * a * a * a) + (depth * b * b * b / R)) / length;
-            float excess = m - (Stiffness * (1 - (learnt / length)));
-            m = Math.Clamp(m - (excess / (1 - (Stiffness * learnt * slope / squared))), -0.9f * R, Stiffness);
-        }
-        return new Vector3(vector.X / (1 + m), vector.Y / (1 + m), vector.Z * R / (R + m));
+        float across = (vector.X * vector.X) + (vector.Y * vector.Y), depth = vector.Z * vector.Z, squared = across + depth;
+        if (squared < 1e-8f) return vector;
+        float length = MathF.Sqrt(squared);
+        float m = Stiffness * (length - learnt) * squared / ((length * squared) + (Stiffness * learnt * (across + (depth / R))));
+        m = Math.Clamp(m, -0.9f * R, Stiffness);
+        return vector * new Vector3(1 / (1 + m), 1 / (1 + m), R / (R + m));
     }
 }

@@ -56,19 +56,18 @@ internal sealed class HandSolver
         return TryAlign(_knucklesRest, index + little, index, little, out rotation);
     }
 
-    /// <summary>Every segment points as its two points say.</summary>
+    /// <summary>Every segment points as its two points say. Segment by segment over all fingers: fingers do not wait for each other.</summary>
     public void SolveFingers(HandPoints hand, BoneVectors vectors, BoneRotations bones)
     {
-        for (int finger = 0; finger < Fingers; finger++)
+        for (int segment = 0; segment < Segments; segment++)
         {
-            Quaternion parent = bones[_hand];
-            for (int segment = 0; segment < Segments; segment++)
+            for (int finger = 0; finger < Fingers; finger++)
             {
                 HumanBone bone = Knuckle(finger) + segment;
+                Quaternion parent = bones[segment == 0 ? _hand : bone - 1];
                 bones[bone] = parent;
                 if (hand.IsPresent && Rotation.TryNormalize(vectors[bone], out Vector3 direction))
                     bones.Aim(bone, _restDirections[(finger * Segments) + segment], direction, parent);
-                parent = bones[bone];
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Omozukai.Core.Solving.Spatial;
 /// The length of something that keeps its length, as learnt from vectors whose depth is doubtful: a mean over time, in which a
 /// vector across the picture counts for more than one in depth.
 /// </summary>
-internal sealed class LearntLength
+internal struct LearntLength
 {
     /// <summary>Deviation of a landmark's depth, in deviations across the picture: 3 for MediaPipe's world points (tune by a person standing still).</summary>
     public const float DepthDoubt = 3;
@@ -20,7 +20,7 @@ internal sealed class LearntLength
     private float _weight;
 
     /// <summary>The length in metres as learnt so far; 0 before anything was.</summary>
-    public float Metres { get; private set; }
+    public float Metres { readonly get; private set; }
 
     /// <summary>The share of what was learnt that is left after some seconds.</summary>
     public static float Keep(float seconds) => MathF.Exp(-seconds / MemorySeconds);
@@ -30,11 +30,10 @@ internal sealed class LearntLength
     /// <param name="keep">What is left of earlier ones: <see cref="Keep"/> of the time since.</param>
     public void Learn(Vector3 vector, float keep)
     {
-        float length = vector.Length();
-        if (length < Shortest) return;
-        float depth = vector.Z / length;
-        float weight = 1 / (1 + (((DepthDoubt * DepthDoubt) - 1) * depth * depth));
+        float squared = vector.LengthSquared();
+        if (squared < Shortest * Shortest) return;
+        float weight = squared / (squared + (((DepthDoubt * DepthDoubt) - 1) * vector.Z * vector.Z));
         _weight = (_weight * keep) + weight;
-        Metres += (length - Metres) * (weight / _weight);
+        Metres += (MathF.Sqrt(squared) - Metres) * (weight / _weight);
     }
 }

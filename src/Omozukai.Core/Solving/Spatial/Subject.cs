@@ -1,6 +1,7 @@
 using System.Numerics;
 using Omozukai.Core.Faces;
 using Omozukai.Core.Landmarks;
+using Omozukai.Core.Numerics;
 
 namespace Omozukai.Core.Solving.Spatial;
 
@@ -24,6 +25,9 @@ internal sealed class Subject
     private readonly float[] _visibility = new float[BodyLandmarks.Count];
     private readonly Vector2[] _rays = new Vector2[BodyLandmarks.Count];
     private readonly FaceFit _face = new();
+
+    // From the landmarks' axes to the avatar's: metres, and the picture's shares to pixels.
+    private Vector3 _axes, _pixels;
 
     public bool HasBody { get; private set; }
 
@@ -56,50 +60,56 @@ internal sealed class Subject
     {
         float height = Math.Max(frame.Height, 1), width = Math.Max(frame.Width, 1);
         FocalPixels = height / 2 / MathF.Tan(verticalFovDegrees * (MathF.PI / 360));
-        ReadBody(person, width, height, mirror);
-        ReadHand(mirror ? person.RightHand : person.LeftHand, LeftHand, width, height, mirror);
-        ReadHand(mirror ? person.LeftHand : person.RightHand, RightHand, width, height, mirror);
+        _axes = new Vector3(mirror ? -1 : 1, -1, -1); // MediaPipe's point to the image's right, down and away
+        _pixels = _axes * new Vector3(width, height, width);
+        ReadBody(person, width, mirror);
+        ReadHand(mirror ? person.RightHand : person.LeftHand, LeftHand, width);
+        ReadHand(mirror ? person.LeftHand : person.RightHand, RightHand, width);
         ReadFace(person.Face, width, height, mirror);
     }
 
-    private void ReadBody(PersonLandmarks person, float width, float height, bool mirror)
+    private void ReadBody(PersonLandmarks person, float width, bool mirror)
     {
-        BodyLandmarks body = person.Body;
-        HasBody = body.IsPresent;
+        HasBody = person.Body.IsPresent;
         if (!HasBody) return;
-        for (int i = 0; i < BodyLandmarks.Count; i++)
+        ReadOnlySpan<WorldLandmark> worlds = person.Body.World;
+        ReadOnlySpan<NormalizedLandmark> images = person.Body.Image;
+        float perPixel = 1 / FocalPixels;
+        for (int i = 0; i < _body.Length; i++)
         {
             int from = mirror ? MirroredBodyPoint(i) : i;
-            ref readonly WorldLandmark world = ref body.World[from];
-            ref readonly NormalizedLandmark image = ref body.Image[from];
-            Vector3 pixels = Pixels(image.Position, width, height, mirror);
-            _body[i] = ToAvatar(world.Position, mirror);
-            _rays[i] = new Vector2(pixels.X, pixels.Y) / FocalPixels;
-            _visibility[i] = IsFinite(world.Position) && IsFinite(image.Position) && float.IsFinite(world.Visibility)
-                ? Math.Clamp(world.Visibility, 0, 1) * Inside(person, from, world.Presence) : 0;
+            ref readonly WorldLandmark world = ref worlds[from];
+            ref readonly NormalizedLandmark image = ref images[from];
+            Vector3 pixels = Pixels(image.Position, width);
+            _body[i] = Metres(world.Position);
+            _rays[i] = new Vector2(pixels.X, pixels.Y) * perPixel;
+            bool isPoint = Bounds.IsFinite(world.Position) && Bounds.IsFinite(image.Position) && float.IsFinite(world.Visibility);
+            _visibility[i] = isPoint ? Math.Clamp(world.Visibility, 0, 1) * Inside(person, from, world.Presence) : 0;
         }
     }
 
     /// <summary>How far a point is believed to be in the picture. An arm is where its hand is seen, even if its elbow is not.</summary>
     private static float Inside(PersonLandmarks person, int point, float presence)
     {
+        if (!(presence < LeastPresence)) return 1;
         bool hasHand = point is >= (int)BodyLandmark.LeftElbow and <= (int)BodyLandmark.RightThumb
             && (point % 2 == 1 ? person.LeftHand : person.RightHand).IsPresent;
-        return hasHand || !(presence < LeastPresence) ? 1 : Math.Max(presence, 0) / LeastPresence;
+        return hasHand ? 1 : Math.Max(presence, 0) / LeastPresence;
     }
 
-    private static void ReadHand(HandLandmarks hand, HandPoints points, float width, float height, bool mirror)
+    private void ReadHand(HandLandmarks hand, HandPoints points, float width)
     {
         points.IsPresent = hand.IsPresent;
         points.IsMetric = hand.HasWorld;
         points.Score = float.IsFinite(hand.Score) ? Math.Clamp(hand.Score, 0, 1) : 0;
         if (!hand.IsPresent) return;
-        for (int i = 0; i < HandLandmarks.Count; i++)
+        ReadOnlySpan<WorldLandmark> worlds = hand.World;
+        ReadOnlySpan<NormalizedLandmark> images = hand.Image;
+        Span<Vector3> to = points.Points;
+        for (int i = 0; i < to.Length; i++)
         {
             // Image points are a fraction of the width and of the height: undone here, else every hand is as wide as the picture.
-            points.Points[i] = hand.HasWorld
-                ? ToAvatar(hand.World[i].Position, mirror)
-                : Pixels(hand.Image[i].Position, width, height, mirror) / width;
+            to[i] = hand.HasWorld ? Metres(worlds[i].Position) : Pixels(images[i].Position, width) / width;
         }
     }
 
@@ -114,20 +124,9 @@ internal sealed class Subject
         HeadRotation = mirror ? new Quaternion(rotation.X, -rotation.Y, -rotation.Z, rotation.W) : rotation;
     }
 
-    /// <summary>MediaPipe's metres (x to the image's right, y down, z away) to the avatar's.</summary>
-    private static Vector3 ToAvatar(Vector3 point, bool mirror) =>
-        Bounded(new Vector3(mirror ? -point.X : point.X, -point.Y, -point.Z), FarthestMetres);
+    private Vector3 Metres(Vector3 point) => Bounds.Keep(point * _axes, FarthestMetres);
 
-    private static Vector3 Pixels(Vector3 point, float width, float height, bool mirror)
-    {
-        float x = (point.X - 0.5f) * width;
-        return Bounded(new Vector3(mirror ? -x : x, (0.5f - point.Y) * height, -point.Z * width), FarthestMetres * width);
-    }
-
-    private static Vector3 Bounded(Vector3 point, float bound) =>
-        IsFinite(point) ? Vector3.Clamp(point, new Vector3(-bound), new Vector3(bound)) : Vector3.Zero;
-
-    private static bool IsFinite(Vector3 point) => float.IsFinite(point.X) && float.IsFinite(point.Y) && float.IsFinite(point.Z);
+    private Vector3 Pixels(Vector3 point, float width) => Bounds.Keep((point - new Vector3(0.5f, 0.5f, 0)) * _pixels, FarthestMetres * width);
 
     /// <summary>The same point on the other side: 1–3 and 4–6 are the eyes, from 7 on odd is left.</summary>
     private static int MirroredBodyPoint(int point) => point switch

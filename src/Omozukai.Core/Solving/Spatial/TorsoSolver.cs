@@ -28,7 +28,7 @@ internal sealed class TorsoSolver
     // The collar bones' width between the shoulder joints, and what the chest has between them.
     private readonly float _collarLength, _collarGap;
     private readonly Vector3 _front;
-    private readonly LearntLength _trunk = new();
+    private LearntLength _trunk;
 
     public TorsoSolver(Rig rig)
     {

@@ -8,7 +8,7 @@ namespace Omozukai.Core.Solving.Touch;
 /// <summary>Learns a person's proportions frame by frame.</summary>
 internal sealed class ProportionsLearner
 {
-    private readonly LearntLength _palm = new(), _shoulders = new(), _hips = new(), _trunk = new(), _neck = new(), _head = new();
+    private LearntLength _palm, _shoulders, _hips, _trunk, _neck, _head;
 
     /// <summary>Takes a frame; what is guessed rather than seen teaches nothing.</summary>
     public Proportions Learn(Subject subject, BoneVectors vectors, float seconds)
