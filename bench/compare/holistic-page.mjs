@@ -2,19 +2,29 @@
 //   node bench/compare/holistic-page.mjs FRAMES-FOLDER [ROUNDS]
 // prints {"frames":n,"seconds":[one per round],"found":n};
 //   node bench/compare/holistic-page.mjs FRAMES-FOLDER --landmarks
-// prints one line a picture, each by itself: {"file","w","h","pose","face","lh","rh"}, the references of tracking.mjs.
+// prints one line a picture, each by itself: {"file","w","h","pose","face","lh","rh"}, the references of tracking.mjs;
+//   node bench/compare/holistic-page.mjs FRAMES-FOLDER --follow RATE [--pan X,Y,COUNT]
+// takes the pictures for a film of RATE frames a second and prints the same, with "world". Holistic stamps frames with the
+// page's clock, and its smoothing goes by that: here the clock stands at each frame's own time, so that two runs are equal.
+// --pan makes the film of the first picture: COUNT frames through a window that moves by X, Y pixels, then twice that, and so on.
 // The server binds to loopback and ends with the run.
 import { createServer } from "node:http";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const tests = join(here, "../../tests");
 const { chromium } = createRequire(join(tests, "package.json"))("playwright-core");
 
-const [folder, rounds = "1"] = process.argv.slice(2);
+const [folder, ...rest] = process.argv.slice(2);
+const { values: options, positionals: [rounds = "1"] } = parseArgs({
+  args: rest,
+  allowPositionals: true,
+  options: { landmarks: { type: "boolean" }, follow: { type: "string" }, pan: { type: "string" } },
+});
 const frames = readdirSync(folder).filter((name) => /\.(jpe?g|png)$/i.test(name)).sort();
 const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".jpg": "image/jpeg", ".png": "image/png" };
 
@@ -37,8 +47,10 @@ try {
   const tab = await browser.newPage();
   tab.on("pageerror", (error) => console.error(String(error)));
   await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-  if (rounds === "--landmarks")
-    for (const line of await tab.evaluate((names) => globalThis.landmarks(names), frames)) console.log(JSON.stringify(line));
+  const print = (lines) => lines.forEach((line) => console.log(JSON.stringify(line)));
+  if (options.follow)
+    print(await tab.evaluate((given) => globalThis.follow(...given), [frames, Number(options.follow), options.pan?.split(",").map(Number)]));
+  else if (options.landmarks) print(await tab.evaluate((names) => globalThis.landmarks(names), frames));
   else
     console.log(JSON.stringify(await tab.evaluate(([names, count]) => globalThis.measure(names, count), [frames, Number(rounds)])));
 } finally {
@@ -82,16 +94,48 @@ function page() {
       return { frames: names.length, seconds, found };
     }
 
+    const list = (points, visible) => points?.map((p) => [p.x, p.y, p.z, ...(visible ? [p.visibility] : [])].map((v) => Math.round(v * 1e6) / 1e6)) ?? null;
+    const parts = (results) => ({ pose: list(results.poseLandmarks, true), face: list(results.faceLandmarks), lh: list(results.leftHandLandmarks), rh: list(results.rightHandLandmarks) });
+    /** The points in metres, whose name in the results is a minified one. */
+    const world = (results) => list(Object.values(results).find((value) => Array.isArray(value) && value.length === 33 && value !== results.poseLandmarks), true);
+
+    async function follow(names, rate, pan) {
+      const pictures = pan ? moving((await load(names.slice(0, 1)))[0], ...pan) : await load(names);
+      const holistic = new Holistic({ locateFile: (file) => "/" + file });
+      holistic.setOptions({ ...settings, smoothLandmarks: true });
+      const lines = [];
+      let current;
+      holistic.onResults((results) => Object.assign(current, parts(results), { world: world(results) }));
+      await holistic.initialize();
+      const clock = performance.now;
+      for (let i = 0; i < pictures.length; i++) {
+        current = { file: pan ? String(i) : names[i], w: pictures[i].width, h: pictures[i].height };
+        performance.now = () => 1000 * (1 + i / rate); // time 0 is special to MediaPipe
+        await holistic.send({ image: pictures[i] });
+        lines.push(current);
+      }
+      performance.now = clock;
+      return lines;
+    }
+
+    /** A picture seen through a window that moves faster and faster. */
+    function moving(picture, x, y, count) {
+      const far = ((count - 1) * count) / 2;
+      return Array.from({ length: count }, (_, i) => {
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [picture.width - x * far, picture.height - y * far];
+        canvas.getContext("2d", { willReadFrequently: true }).drawImage(picture, (-x * i * (i + 1)) / 2, (-y * i * (i + 1)) / 2);
+        return canvas;
+      });
+    }
+
     async function landmarks(names) {
       const pictures = await load(names);
       const lines = [];
       const holistic = new Holistic({ locateFile: (file) => "/" + file });
       holistic.setOptions({ ...settings, smoothLandmarks: false });
-      const list = (points, visible) => points?.map((p) => [p.x, p.y, p.z, ...(visible ? [p.visibility] : [])].map((v) => Math.round(v * 1e6) / 1e6)) ?? null;
       let current;
-      holistic.onResults((results) => {
-        Object.assign(current, { pose: list(results.poseLandmarks, true), face: list(results.faceLandmarks), lh: list(results.leftHandLandmarks), rh: list(results.rightHandLandmarks) });
-      });
+      holistic.onResults((results) => Object.assign(current, parts(results)));
       for (let i = 0; i < names.length; i++) {
         current = { file: names[i], w: pictures[i].width, h: pictures[i].height };
         holistic.reset();

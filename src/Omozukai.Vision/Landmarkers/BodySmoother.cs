@@ -4,17 +4,14 @@ using Omozukai.Core.Landmarks;
 namespace Omozukai.Vision.Landmarkers;
 
 /// <summary>Smooths a body, and the circle that frames it, over time.</summary>
-/// <remarks>
-/// Source of the figures: MediaPipe, pose_landmark_filtering.pbtxt. The framing circle follows twice as fast as there (0.01, 10):
-/// of a person cut by the picture's border it otherwise lags, and the body in it comes out differently (measured by bench/compare).
-/// </remarks>
+/// <remarks>Source of the figures: MediaPipe, pose_landmark_filtering.pbtxt.</remarks>
 internal sealed class BodySmoother
 {
     private const float VisibilityAlpha = 0.1f;
 
     private readonly LandmarkSmoother _imageFilter = new(BodyLandmarks.Count, minCutoff: 0.05f, beta: 80, derivativeCutoff: 1);
     private readonly LandmarkSmoother _worldFilter = new(BodyLandmarks.Count, minCutoff: 0.1f, beta: 40, derivativeCutoff: 1);
-    private readonly LandmarkSmoother _framingFilter = new(2, minCutoff: 0.02f, beta: 20, derivativeCutoff: 1);
+    private readonly LandmarkSmoother _framingFilter = new(2, minCutoff: 0.01f, beta: 10, derivativeCutoff: 1);
     private readonly float[] _visibility = new float[BodyLandmarks.Count];
     private readonly Vector3[] _points = new Vector3[BodyLandmarks.Count];
     private bool _started;

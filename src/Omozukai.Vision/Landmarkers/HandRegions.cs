@@ -34,11 +34,11 @@ internal static class HandRegions
     /// <summary>From the last frame's points. Source: hand_landmarks_to_rect_calculator, hand_landmark_landmarks_to_roi.pbtxt.</summary>
     public static RegionOfInterest FromLandmarks(HandLandmarks hand, Vector2 picture)
     {
-        // 1. Up is from the wrist to between the middle joints of index, middle (twice) and ring finger.
+        // 1. Up is from the wrist to between the knuckles of index, middle (twice) and ring finger.
         Vector2 wrist = Pixels(hand.Image[(int)HandLandmark.Wrist], picture);
-        Vector2 index = Pixels(hand.Image[(int)HandLandmark.IndexFingerPip], picture);
-        Vector2 middle = Pixels(hand.Image[(int)HandLandmark.MiddleFingerPip], picture);
-        Vector2 ring = Pixels(hand.Image[(int)HandLandmark.RingFingerPip], picture);
+        Vector2 index = Pixels(hand.Image[(int)HandLandmark.IndexFingerMcp], picture);
+        Vector2 middle = Pixels(hand.Image[(int)HandLandmark.MiddleFingerMcp], picture);
+        Vector2 ring = Pixels(hand.Image[(int)HandLandmark.RingFingerMcp], picture);
         float rotation = RegionOfInterest.RotationTowards(wrist, ((index + ring) / 2 + middle) / 2, RegionOfInterest.Upwards);
 
         // 2. The box round the framing points along these axes.
@@ -50,7 +50,7 @@ internal static class HandRegions
         return new RegionOfInterest(turned.Center + turned.Rotate(box.Center), box.Size, rotation).Shifted(0, -0.1f).Square(2);
     }
 
-    /// <summary>Whether a followed region and its points are still where the arm says that the hand is.</summary>
+    /// <summary>Whether the last frame's points, and the region that they give, still fit where the arm now says that the hand is.</summary>
     /// <remarks>Source: MediaPipe, roi_tracking_calculator with the limits of hand_tracking.pbtxt.</remarks>
     public static bool Agree(RegionOfInterest followed, RegionOfInterest expected, HandLandmarks hand, Vector2 picture)
     {

@@ -16,14 +16,15 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     /// <summary>A wrist less visible than this is not looked at. Source: hand_visibility_from_hand_landmarks_from_pose.pbtxt.</summary>
     private const float MinWristVisibility = 0.1f;
 
-    /// <summary>Where the arm shows another region, the followed hand stays only if it is surer by this.</summary>
+    /// <summary>Where the arm shows another region, the followed hand stays if it is surer by this.</summary>
     private const float ClearlySurer = 0.1f;
 
     private readonly HandRecropNetwork _recrop = new(loader);
     private readonly SearchPace _pace = new();
-    private readonly HandLandmarks _before = new();
+    private readonly HandLandmarks _last = new();
+    private readonly HandLandmarks _followed = new();
     private RegionOfInterest? _region;
-    private RegionOfInterest _lookedAt;
+    private RegionOfInterest _lastRegion;
 
     /// <summary>Whether this is the person's own left hand.</summary>
     public bool IsLeft { get; } = isLeft;
@@ -37,12 +38,18 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     /// <summary>Looks where the last frame's points say.</summary>
     public void Follow(VideoFrame frame)
     {
+        _last.CopyFrom(Hand);
         Hand.Clear();
-        if (_region is { } region) Look(frame, region);
+        if (_region is not { } region) return;
+        _lastRegion = region;
+        Look(frame, region);
     }
 
-    /// <summary>Looks at the end of the body's arm: finds a lost hand, and looks again where a followed one has drifted away.</summary>
-    /// <remarks>Source: MediaPipe, hand_landmarks_from_pose_cpu.pbtxt; there the re-cropped region always wins.</remarks>
+    /// <summary>Looks at the end of the body's arm: finds a lost hand, and looks again where a followed one has moved away from where it was.</summary>
+    /// <remarks>
+    /// Source: MediaPipe, hand_landmarks_from_pose_cpu.pbtxt. There the region is chosen before the one look; here the followed region
+    /// was looked at beside the body. Where the choice falls on the other, that is looked at as well.
+    /// </remarks>
     public void FindByArm(VideoFrame frame, BodyLandmarks body)
     {
         if (!body.IsPresent || body.Image[(int)HandPlausibility.Wrist(IsLeft)].Visibility <= MinWristVisibility) return;
@@ -53,7 +60,7 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
 
         RegionOfInterest expected = _recrop.Run(frame, rough);
         if (!Hand.IsPresent) Look(frame, expected);
-        else if (!HandRegions.Agree(_lookedAt, expected, Hand, picture)) LookAgain(frame, expected);
+        else if (!HandRegions.Agree(_lastRegion, expected, _last, picture)) LookAgain(frame, expected);
         _pace.Note(Hand.IsPresent, frame.Timestamp);
     }
 
@@ -62,7 +69,6 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
     {
         Drop();
         if (!region.IsUsable(frame.Width, frame.Height)) return;
-        _lookedAt = region;
         _network.Run(frame, region, Hand);
         Hand.IsPresent = Hand.Score > MinPresence;
         if (Hand.IsPresent) _region = HandRegions.FromLandmarks(Hand, new Vector2(frame.Width, frame.Height));
@@ -96,14 +102,14 @@ internal sealed class HandTracker(NetworkLoader loader, HolisticQuality quality,
         _recrop.Dispose();
     }
 
-    /// <summary>Looks in another region as well; the hand that was there stays only if it is clearly surer.</summary>
+    /// <summary>Looks in another region as well; the hand that was followed stays only if it is clearly surer.</summary>
     private void LookAgain(VideoFrame frame, RegionOfInterest region)
     {
-        (RegionOfInterest? next, RegionOfInterest lookedAt) = (_region, _lookedAt);
-        _before.CopyFrom(Hand);
+        RegionOfInterest? next = _region;
+        _followed.CopyFrom(Hand);
         Look(frame, region);
-        if (Hand.IsPresent && Hand.Score >= _before.Score - ClearlySurer) return;
-        Hand.CopyFrom(_before);
-        (_region, _lookedAt) = (next, lookedAt);
+        if (Hand.IsPresent && Hand.Score >= _followed.Score - ClearlySurer) return;
+        Hand.CopyFrom(_followed);
+        _region = next;
     }
 }

@@ -44,6 +44,29 @@ public sealed class HolisticLandmarkerTests
         Error(reference.GetProperty("rh"), person.RightHand.Image, frame, onlyVisible: false).ShouldBeLessThan(0.08);
     }
 
+    /// <summary>A film against npm @mediapipe/holistic with the same times (bench/compare/holistic-page.mjs FOLDER --follow 10 --pan 4,1,10, body.jpg alone in the folder).</summary>
+    /// <remarks>The window moves faster and faster: at first the hands are followed, in the end re-cropped. Smoothing, regions and the choice between them must all be the same to come this near.</remarks>
+    [Fact]
+    public void FollowsBodyAndHandsAsMediaPipeDoes()
+    {
+        using var landmarker = new HolisticLandmarker();
+        VideoFrame photo = TestPicture.Load("body.jpg");
+        int index = 0;
+        foreach (string line in File.ReadLines(TestFiles.Data("mediapipe-film.jsonl")))
+        {
+            JsonElement reference = JsonDocument.Parse(line).RootElement;
+            int way = index * (index + 1) / 2;
+            VideoFrame frame = TestPicture.Window(photo, 4 * way, way, reference.GetProperty("w").GetInt32(), reference.GetProperty("h").GetInt32());
+            (frame.Index, frame.Timestamp) = (index, TimeSpan.FromSeconds(index / 10.0));
+            PersonLandmarks person = Detect(landmarker, frame).People.ShouldHaveSingleItem();
+            Error(reference.GetProperty("pose"), person.Body.Image, frame, onlyVisible: true).ShouldBeLessThan(0.0005, $"body of frame {index}");
+            Error(reference.GetProperty("lh"), person.LeftHand.Image, frame, onlyVisible: false).ShouldBeLessThan(0.003, $"left hand of frame {index}");
+            Error(reference.GetProperty("rh"), person.RightHand.Image, frame, onlyVisible: false).ShouldBeLessThan(0.003, $"right hand of frame {index}");
+            index++;
+        }
+        index.ShouldBe(10);
+    }
+
     [Fact]
     public void FindsACloseFaceWithoutShoulders()
     {

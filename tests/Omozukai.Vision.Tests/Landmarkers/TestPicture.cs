@@ -48,6 +48,15 @@ internal static class TestPicture
         return frame;
     }
 
+    /// <summary>A part of a picture.</summary>
+    public static VideoFrame Window(VideoFrame source, int left, int top, int width, int height)
+    {
+        VideoFrame frame = Blank(width, height);
+        for (int y = 0; y < height; y++)
+            source.Pixels.Slice(((top + y) * source.Width + left) * 4, width * 4).CopyTo(frame.Pixels[(y * width * 4)..]);
+        return frame;
+    }
+
     private static VideoFrame Make(int width, int height, ReadOnlySpan<byte> pixels)
     {
         VideoFrame frame = Blank(width, height);
