@@ -5,9 +5,9 @@ export function inspect(session: Session): void {
   Object.assign(window, {
     omozukai: {
       /** Local rotations of the avatar's bones, x y z w. */
-      rotations: () => session.avatar.peek()?.rotations() ?? null,
+      rotations: () => session.show.figure.peek()?.rotations() ?? null,
       /** Weights of its expressions. */
-      weights: () => session.avatar.peek()?.weights() ?? null,
+      weights: () => session.show.figure.peek()?.weights() ?? null,
       /** The last pose that came. */
       pose: () => {
         const pose = session.motion.latest;

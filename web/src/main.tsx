@@ -7,13 +7,13 @@ import { isDark } from './theme';
 import { App } from './ui/App';
 import './style.css';
 
-const session = new Session();
+const session = new Session({ isDrawn: new URLSearchParams(location.search).get('render') !== 'off' });
 inspect(session);
 
 effect(() => {
   document.documentElement.lang = language.value;
   document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light';
-  session.setTheme(isDark.value);
+  session.show.setTheme(isDark.value);
 });
 
 render(<App session={session} />, document.getElementById('app')!);

@@ -5,17 +5,14 @@ import { preferences, prefer, type AvatarChoice } from './preferences';
 import { layout, type Points, type PoseFrame } from './protocol/messages';
 import { StudioSocket } from './protocol/socket';
 import type { Stats, StudioState, Tracking } from './protocol/state';
-import { Film } from './stage/film';
+import type { FigureSource } from './stage/figures';
 import { Motion } from './stage/motion';
-import type { AnyFigure, AnyStage } from './stage/figure';
-import { createStage, loadFigure, type FigureSource } from './stage/figures';
-import type { Framing } from './stage/stage';
+import { Pace } from './stage/pace';
+import { Show } from './stage/show';
+import { captureVideo, keepAvatar, keepLive2D, shrinkPicture } from './uploads';
 
 /** Latencies that are remembered for the performance line. */
 const latencyWindow = 90;
-
-/** The longer side of a background picture, in pixels: what a browser keeps has its limits. */
-const largestBackdrop = 1920;
 
 const pageTime = () => performance.timeOrigin + performance.now();
 
@@ -27,8 +24,6 @@ export class Session {
   readonly notice = signal<string | null>(null);
   readonly points = signal<Points | null>(null);
   readonly isTracked = signal(true);
-  readonly isLoading = signal(false);
-  readonly avatar = signal<AnyFigure | null>(null);
   readonly position = signal(0);
   /** Seconds until calibrating begins; 0 while none is asked for. */
   readonly countdown = signal(0);
@@ -37,21 +32,18 @@ export class Session {
   readonly confidence = signal<Float32Array>(new Float32Array(9));
   readonly camera = new Camera();
   readonly motion = new Motion();
-  readonly film = new Film();
+  readonly show = new Show();
   readonly latencies: number[] = [];
   readonly socket: StudioSocket;
-  stage: AnyStage | null = null;
-  private host: { element: HTMLElement; isInteractive: boolean } | null = null;
   poseCount = 0;
-  private isDark = true;
-  private shownChoice = '';
+  private readonly pace: Pace;
   private frames = 0;
   private lastFrameAt = 0;
   private toldAt = 0;
   private noticeTimer = 0;
 
-  /** @param options A viewer has no camera; on fewer frames a second it takes less of the machine. */
-  constructor(private readonly options: { isViewer?: boolean; framesPerSecond?: number } = {}) {
+  /** @param options A viewer has no camera; on fewer frames a second it takes less of the machine; what is not drawn takes hardly anything. */
+  constructor(readonly options: { isViewer?: boolean; framesPerSecond?: number; isDrawn: boolean }) {
     this.socket = new StudioSocket({
       state: state => this.onState(state),
       stats: stats => (this.stats.value = stats),
@@ -60,7 +52,8 @@ export class Session {
       problem: text => this.tell(text),
       connected: isConnected => (this.isConnected.value = isConnected),
     });
-    requestAnimationFrame(now => this.frame(now));
+    this.pace = new Pace(() => this.show.spare(), options.framesPerSecond);
+    this.next();
     setInterval(() => this.measure(), 1000);
     // A page that had the camera takes it up again when it is reloaded.
     effect(() => {
@@ -77,57 +70,41 @@ export class Session {
     this.noticeTimer = window.setTimeout(() => (this.notice.value = null), 6000);
   }
 
-  /** Where the avatar is shown; without a place (`?render=off`) it moves all the same. */
-  setHost(element: HTMLElement, isInteractive: boolean, isDark: boolean): void {
-    this.host = { element, isInteractive };
-    this.isDark = isDark;
-    this.show(this.avatar.peek());
-  }
-
-  setTheme(isDark: boolean): void {
-    this.isDark = isDark;
-    this.stage?.setBackdrop(preferences.peek().backdrop, isDark);
-  }
-
-  setBackdrop(backdrop: typeof preferences.value.backdrop): void {
-    prefer({ backdrop });
-    this.stage?.setBackdrop(backdrop, this.isDark);
-  }
-
-  setFraming(framing: Framing): void {
-    prefer({ framing });
-    this.stage?.frame(framing);
-  }
-
-  choose(choice: AvatarChoice): void {
+  async choose(choice: AvatarChoice): Promise<void> {
     prefer({ avatar: choice });
-    void this.showAvatar(choice);
+    await this.showAvatar(choice);
   }
 
   /** Keeps a file in the user's folder and shows it. */
   async bring(file: File): Promise<void> {
-    this.isLoading.value = true;
-    try {
-      const answer = await fetch(`/api/avatars/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
-      if (!answer.ok) throw new Error(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem);
-      this.shownChoice = '';
-      this.choose({ kind: 'file', name: file.name });
-    } catch (error) {
-      this.tell((error instanceof Error && error.message) || t.value.avatar.broken);
-    } finally {
-      this.isLoading.value = false;
-    }
+    await this.orTell(async () => {
+      await keepAvatar(file);
+      this.show.forget();
+      await this.choose({ kind: 'file', name: file.name });
+    });
+  }
+
+  /** Keeps the user's own Cubism Core, or the folder of a Live2D model, and shows the model. */
+  async bringLive2D(files: readonly File[]): Promise<void> {
+    await this.orTell(async () => {
+      const model = await keepLive2D(files);
+      if (!model) return;
+      this.show.forget();
+      await this.choose({ kind: 'live2d', name: model });
+    });
   }
 
   /** Shows a picture behind the avatar, and keeps it. */
   async bringBackdrop(file: File): Promise<void> {
-    const picture = await createImageBitmap(file).catch(() => null);
-    if (!picture) return this.tell(t.value.drop.unknown);
-    const scale = Math.min(1, largestBackdrop / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
-    canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    this.setBackdrop({ kind: 'picture', url: canvas.toDataURL('image/jpeg', 0.85) });
+    const url = await shrinkPicture(file);
+    if (url) this.show.setBackdrop({ kind: 'picture', url });
+    else this.tell(t.value.drop.unknown);
+  }
+
+  async bringVideo(file: File): Promise<void> {
+    prefer({ tab: 'takes', isPanelOpen: true });
+    this.tell(t.value.takes.uploading);
+    await this.orTell(() => captureVideo(file));
   }
 
   /** Where the avatar alone is shown, as it is now. */
@@ -135,38 +112,6 @@ export class Session {
     const { avatar, framing } = preferences.value;
     const name = !avatar ? null : avatar.kind === 'file' || avatar.kind === 'live2d' ? avatar.name : avatar.kind;
     return `${location.origin}/view?${new URLSearchParams({ ...(name ? { avatar: name } : {}), framing })}`;
-  }
-
-  /** Keeps the user's own Cubism Core, or the folder of a Live2D model, and shows the model. */
-  async bringLive2D(files: readonly File[]): Promise<void> {
-    this.isLoading.value = true;
-    try {
-      let model: string | null = null;
-      for (const file of files) {
-        const path = file.webkitRelativePath || file.name;
-        const isCore = /\.js$/i.test(file.name);
-        if (!isCore && !/\.(json|moc3|png|jpe?g|webp)$/i.test(file.name)) continue;
-        const url = isCore ? '/api/live2d/core.js' : `/api/live2d/models/${path.split('/').map(encodeURIComponent).join('/')}`;
-        const answer = await fetch(url, { method: 'PUT', body: file });
-        if (!answer.ok) throw new Error(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem ?? file.name);
-        if (/\.model3\.json$/i.test(file.name)) model = path;
-      }
-      if (model) {
-        this.shownChoice = '';
-        this.choose({ kind: 'live2d', name: model });
-      }
-    } catch (error) {
-      this.tell(error instanceof Error ? error.message : String(error));
-    } finally {
-      this.isLoading.value = false;
-    }
-  }
-
-  async bringVideo(file: File): Promise<void> {
-    prefer({ tab: 'takes', isPanelOpen: true });
-    this.tell(t.value.takes.uploading);
-    const answer = await fetch(`/api/videos?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
-    if (!answer.ok) this.tell(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem ?? answer.statusText);
   }
 
   async toggleCamera(): Promise<void> {
@@ -208,12 +153,6 @@ export class Session {
     const tracking = { ...state.tracking, ...change };
     this.state.value = { ...state, tracking };
     this.socket.send({ type: 'tracking', tracking });
-  }
-
-  /** Starts filming the stage, or stops and saves. */
-  toggleFilm(): void {
-    if (this.film.isOn.value) this.film.stop();
-    else if (this.stage) void this.film.start(this.stage.canvas, `omozukai ${new Date().toISOString().slice(0, 19).replaceAll(':', '.')}.webm`);
   }
 
   /** Learns how the person sits and looks at rest, after a countdown. */
@@ -260,19 +199,12 @@ export class Session {
 
   private async showAvatar(choice: AvatarChoice): Promise<void> {
     const source = this.sourceOf(choice);
-    if (source.url === this.shownChoice) return;
-    this.shownChoice = source.url;
-    this.isLoading.value = true;
     try {
-      const figure = await loadFigure(source);
-      if (source.url !== this.shownChoice) figure.dispose();
-      else this.show(figure);
+      await this.show.load(source);
     } catch (error) {
       console.info(error);
       this.tell(source.kind === 'live2d' && error instanceof Error ? error.message : t.value.avatar.broken);
-      if (choice.kind !== 'default') this.choose({ kind: 'default' });
-    } finally {
-      this.isLoading.value = false;
+      if (choice.kind !== 'default') await this.choose({ kind: 'default' });
     }
   }
 
@@ -287,34 +219,32 @@ export class Session {
     }
   }
 
-  /** Puts a figure on a stage of its kind. */
-  private show(figure: AnyFigure | null): void {
-    const before = this.avatar.peek();
-    this.avatar.value = figure;
-    if (this.host && (figure || !this.stage) && this.stage?.kind !== (figure?.kind ?? 'solid')) {
-      this.stage?.dispose();
-      this.stage = createStage(figure?.kind ?? 'solid', this.host.element, this.host.isInteractive);
-      this.stage.setBackdrop(preferences.peek().backdrop, this.isDark);
+  /** Does something that takes a while and may fail; then the words say why. */
+  private async orTell(action: () => Promise<void>): Promise<void> {
+    this.show.isLoading.value = true;
+    try {
+      await action();
+    } catch (error) {
+      this.tell((error instanceof Error && error.message) || t.value.avatar.broken);
+    } finally {
+      this.show.isLoading.value = false;
     }
-    this.stage?.setFigure(figure);
-    this.stage?.frame(preferences.peek().framing, true);
-    if (before && before !== figure) before.dispose();
+  }
+
+  private next(): void {
+    this.pace.next(now => this.frame(now), this.show.isDrawn);
   }
 
   private frame(now: number): void {
-    requestAnimationFrame(next => this.frame(next));
-    if (this.options.framesPerSecond && now - this.lastFrameAt < 1000 / this.options.framesPerSecond - 4) return;
     const seconds = Math.min(0.1, (now - this.lastFrameAt) / 1000 || 0);
     this.lastFrameAt = now;
     this.frames++;
     // 1. Where the motion is at this moment.
     if (this.motion.sample(pageTime())) {
-      // 2. The avatar takes it; hair and clothes follow.
+      // 2. The avatar takes it.
       const pose = this.motion.current!;
-      const avatar = this.avatar.peek();
       const terms = this.state.peek();
-      if (terms) avatar?.apply(this.motion.values, pose.hasFace, terms, seconds);
-      avatar?.update(seconds);
+      if (terms) this.show.pose(pose, this.motion.values, terms, seconds);
       this.isTracked.value = pose.isTracked;
       if (now - this.toldAt > 100) {
         this.toldAt = now;
@@ -322,8 +252,9 @@ export class Session {
         this.confidence.value = this.motion.latest!.values.slice(layout.confidence, layout.parameters);
       }
     }
-    // 3. The picture.
-    this.stage?.render(seconds);
+    // 3. The picture, and when the next one comes.
+    this.show.draw(seconds);
+    this.next();
   }
 
   private measure(): void {

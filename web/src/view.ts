@@ -5,7 +5,7 @@ import type { Framing } from './stage/stage';
 
 /** The avatar alone, for OBS: `/view?avatar=NAME.vrm&framing=face|bust|full&fps=60&background=%23rrggbb`. */
 const query = new URLSearchParams(location.search);
-const session = new Session({ isViewer: true, framesPerSecond: Number(query.get('fps')) || 60 });
+const session = new Session({ isViewer: true, framesPerSecond: Number(query.get('fps')) || 60, isDrawn: query.get('render') !== 'off' });
 inspect(session);
 
 const framing = query.get('framing');
@@ -17,4 +17,4 @@ preferences.value = {
   framing: framing === 'face' || framing === 'bust' || framing === 'full' ? framing : ('bust' satisfies Framing),
   backdrop: background && /^#?[0-9a-f]{6}$/i.test(background) ? { kind: 'color', color: `#${background.replace('#', '')}` } : { kind: 'transparent' },
 };
-if (query.get('render') !== 'off') session.setHost(document.getElementById('stage')!, false, true);
+if (session.options.isDrawn) session.show.setHost(document.getElementById('stage')!, false, true);

@@ -33,11 +33,11 @@ internal sealed class CameraSocket(StudioDesk desk)
         string name = context.Request.Query["name"] is [{ Length: > 0 and <= MaxName } given] ? given : "camera";
         desk.Director.Track(() => inbox, name, SourceKind.Page);
         // 2. Pictures in, answers out.
-        var answers = Channel.CreateUnbounded<uint>();
+        var answers = Channel.CreateUnbounded<(uint Number, TimeSpan Delay)>();
         try
         {
             Task answering = AnswerAsync(socket, answers.Reader, end.Token);
-            Action<uint> answer = number => answers.Writer.TryWrite(number);
+            Action<uint, TimeSpan> answer = (number, delay) => answers.Writer.TryWrite((number, delay));
             await SocketMessages.ReadAsync(socket, FrameMessage.MaxLength, new RateLimit(PicturesPerSecond), message =>
             {
                 if (!FrameMessage.TryRead(message.Span, out FrameMessage frame)) return false;
@@ -57,12 +57,14 @@ internal sealed class CameraSocket(StudioDesk desk)
         }
     }
 
-    private static async Task AnswerAsync(WebSocket socket, ChannelReader<uint> numbers, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(WebSocket socket, ChannelReader<(uint Number, TimeSpan Delay)> answers, CancellationToken cancellationToken)
     {
         byte[] message = new byte[8];
         (message[0], message[1]) = (TakenType, Version);
-        await foreach (uint number in numbers.ReadAllAsync(cancellationToken))
+        await foreach ((uint number, TimeSpan delay) in answers.ReadAllAsync(cancellationToken))
         {
+            // A picture that came sooner would only grow old here.
+            if (delay > TimeSpan.Zero) await Task.Delay(delay, cancellationToken);
             BinaryPrimitives.WriteUInt32LittleEndian(message.AsSpan(4), number);
             await socket.SendAsync(message, WebSocketMessageType.Binary, true, cancellationToken);
         }

@@ -3,14 +3,16 @@ using System.Buffers.Binary;
 namespace Omozukai.Studio;
 
 /// <summary>A picture as a page sends it: a header, then the picture (docs/studio-protocol.md).</summary>
-/// <param name="Encoding">1: JPEG; 2: RGBA rows.</param>
+/// <param name="Encoding">1: JPEG; 2: RGBA rows; 3: I420; 4: NV12.</param>
+/// <param name="IsFullRange">Luma of the last two goes from 0 to 255, not from 16 to 235.</param>
+/// <param name="IsBt709">Their colours are those of BT.709, not of BT.601.</param>
 /// <param name="Number">The page's count of its pictures.</param>
 /// <param name="CapturedMs">When it was taken, in milliseconds since 1970, on the page's clock.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-internal readonly record struct FrameMessage(byte Encoding, uint Number, double CapturedMs, int Width, int Height)
+internal readonly record struct FrameMessage(byte Encoding, bool IsFullRange, bool IsBt709, uint Number, double CapturedMs, int Width, int Height)
 {
-    public const byte Type = 16, Version = 1, Jpeg = 1, Rgba = 2;
+    public const byte Type = 16, Version = 1, Jpeg = 1, Rgba = 2, I420 = 3, Nv12 = 4;
 
     /// <summary>Bytes before the picture.</summary>
     public const int HeaderLength = 20;
@@ -29,12 +31,21 @@ internal readonly record struct FrameMessage(byte Encoding, uint Number, double 
         if (message.Length <= HeaderLength || message[0] != Type || message[1] != Version) return false;
         frame = new FrameMessage(
             message[2],
+            (message[3] & 1) != 0,
+            (message[3] & 2) != 0,
             BinaryPrimitives.ReadUInt32LittleEndian(message[4..]),
             BinaryPrimitives.ReadDoubleLittleEndian(message[8..]),
             BinaryPrimitives.ReadUInt16LittleEndian(message[16..]),
             BinaryPrimitives.ReadUInt16LittleEndian(message[18..]));
         bool isSize = frame.Width is > 0 and <= MaxSide && frame.Height is > 0 and <= MaxSide;
-        bool isKnown = frame.Encoding is Jpeg || (frame.Encoding is Rgba && message.Length - HeaderLength == frame.Width * frame.Height * 4);
+        int length = message.Length - HeaderLength;
+        bool isKnown = frame.Encoding switch
+        {
+            Jpeg => true,
+            Rgba => length == frame.Width * frame.Height * 4,
+            I420 or Nv12 => length == PlanarPicture.LengthOf(frame.Width, frame.Height),
+            _ => false,
+        };
         return isSize && isKnown && double.IsFinite(frame.CapturedMs);
     }
 }

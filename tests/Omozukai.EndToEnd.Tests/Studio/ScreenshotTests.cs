@@ -19,13 +19,13 @@ public sealed class ScreenshotTests(StudioBrowser browser) : IDisposable
     public async Task The_main_states_look_as_the_documentation_shows()
     {
         await using StudioProcess studio = await StudioProcess.StartAsync(_work["data"]);
-        await using (StudioPage page = await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US"))).GoAsync(studio, "/"))
+        await using (StudioPage page = await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US"))).GoAsync(studio, "/?render=full"))
         {
             await TakeAsync(page, "studio-demo");
         }
         // The flat avatar is drawn without a graphics card as quickly as with one.
         const string Flat = """{"avatar":{"kind":"puppet"},"framing":"bust"}""";
-        await using (StudioPage page = await (await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US", 360, 740))).WithAsync(Flat)).GoAsync(studio, "/"))
+        await using (StudioPage page = await (await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US", 360, 740))).WithAsync(Flat)).GoAsync(studio, "/?render=full"))
         {
             await page.TabAsync("Takes");
             await TakeAsync(page, "studio-phone");

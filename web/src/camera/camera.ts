@@ -82,7 +82,7 @@ export class Camera {
       if (event.data.type === 'connected') this.isConnected.value = event.data.isConnected;
       else this.counts.value = event.data;
     };
-    this.post({ type: 'open', url: `ws://${location.host}/camera?name=${encodeURIComponent(track.label.slice(0, 80))}`, maxSide, framesPerSecond });
+    this.post({ type: 'open', url: `ws://${location.host}/camera?name=${encodeURIComponent(track.label.slice(0, 80))}`, maxSide, framesPerSecond, isNear: isNear() });
     const Processor = (window as unknown as { MediaStreamTrackProcessor?: new (init: { track: MediaStreamTrack; maxBufferSize?: number }) => TrackProcessor }).MediaStreamTrackProcessor;
     if (Processor) {
       const { readable } = new Processor({ track, maxBufferSize: 1 });
@@ -128,6 +128,11 @@ export class Camera {
       await this.start(isBack ? this.deviceId.value : '');
     }
   }
+}
+
+/** Whether the server is on this machine, where bytes cost nothing. */
+function isNear(): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 }
 
 function phaseOf(error: unknown): CameraPhase {

@@ -17,7 +17,7 @@ const colors = { left: '#ffb000', right: '#45b0ff', middle: '#ffffff' };
 
 /** Draws what is tracked over the preview: the person's left is amber, the right blue. */
 export function drawPoints(canvas: HTMLCanvasElement, points: Points | null): void {
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d', { willReadFrequently: true })! // lines alone: a processor is quick enough, and waits for no graphics card;
   const width = (canvas.width = canvas.clientWidth * devicePixelRatio), height = (canvas.height = canvas.clientHeight * devicePixelRatio);
   context.clearRect(0, 0, width, height);
   if (!points) return;

@@ -69,17 +69,34 @@ export function readPoints(message: ArrayBuffer): Points | null {
   return { width: view.getUint16(4, true), height: view.getUint16(6, true), body: part(1, 33), face: part(2, 478), leftHand: part(4, 21), rightHand: part(8, 21) };
 }
 
-/** A picture's message: header and JPEG. */
-export function writePicture(number: number, capturedMs: number, width: number, height: number, jpeg: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  const message = new Uint8Array(20 + jpeg.byteLength);
+/** How a picture's bytes are to be read. */
+export const encoding = { jpeg: 1, rgba: 2, i420: 3, nv12: 4 } as const;
+
+/** Bytes before a picture's own. */
+export const pictureHeader = 20;
+
+export interface PictureFacts {
+  encoding: number;
+  /** Luma from 0 to 255, not from 16 to 235. */
+  isFullRange: boolean;
+  /** Colours by BT.709, not by BT.601. */
+  isBt709: boolean;
+  number: number;
+  /** Milliseconds since 1970, on this page's clock. */
+  capturedMs: number;
+  width: number;
+  height: number;
+}
+
+/** Writes what stands before a picture's bytes. */
+export function writePictureHeader(message: Uint8Array<ArrayBuffer>, facts: PictureFacts): void {
   const view = new DataView(message.buffer);
   view.setUint8(0, messageType.picture);
   view.setUint8(1, 1);
-  view.setUint8(2, 1);
-  view.setUint32(4, number, true);
-  view.setFloat64(8, capturedMs, true);
-  view.setUint16(16, width, true);
-  view.setUint16(18, height, true);
-  message.set(new Uint8Array(jpeg), 20);
-  return message;
+  view.setUint8(2, facts.encoding);
+  view.setUint8(3, (facts.isFullRange ? 1 : 0) | (facts.isBt709 ? 2 : 0));
+  view.setUint32(4, facts.number, true);
+  view.setFloat64(8, facts.capturedMs, true);
+  view.setUint16(16, facts.width, true);
+  view.setUint16(18, facts.height, true);
 }

@@ -51,5 +51,7 @@ export interface AnyStage {
   frame(framing: 'face' | 'bust' | 'full', atOnce?: boolean): void;
   setBackdrop(backdrop: import('./backdrop').Backdrop, isDark: boolean): void;
   render(seconds: number): void;
+  /** Draws less finely from now on; false where it cannot. */
+  spare(): boolean;
   dispose(): void;
 }

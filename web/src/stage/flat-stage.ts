@@ -1,11 +1,15 @@
 import type { Backdrop } from './backdrop';
 import { studioColors } from './backdrop';
 import type { AnyFigure, AnyStage, FlatFigure } from './figure';
+import { hasGraphicsCard, isUnhurried } from './graphics';
 
 type Framing = 'face' | 'bust' | 'full';
 
 /** Which part of a drawn figure's height each framing shows, from the top. */
 const shares: Record<Framing, { from: number; to: number }> = { full: { from: -0.03, to: 1.03 }, bust: { from: -0.02, to: 0.62 }, face: { from: 0, to: 0.4 } };
+
+/** Pixels drawn for each of the screen's, along a side: at most and at least. */
+const finest = 2, coarsest = 0.75;
 
 const framingSpeed = 6, mostZoom = 8, leastZoom = 0.3;
 
@@ -13,7 +17,8 @@ const framingSpeed = 6, mostZoom = 8, leastZoom = 0.3;
 export class FlatStage implements AnyStage {
   readonly kind = 'flat';
   readonly canvas = document.createElement('canvas');
-  private readonly context = this.canvas.getContext('2d')!;
+  // Without a graphics card the processor draws by itself: it need not wait for the imitation of one.
+  private readonly context = this.canvas.getContext('2d', { willReadFrequently: !hasGraphicsCard() })!;
   private readonly observer: ResizeObserver;
   private figure: FlatFigure | null = null;
   private framing: Framing = 'bust';
@@ -21,6 +26,7 @@ export class FlatStage implements AnyStage {
   private picture: HTMLImageElement | null = null;
   private isDark = true;
   private shown = { from: 0, to: 1 };
+  private ratio = Math.min(finest, devicePixelRatio);
   private pan = { x: 0, y: 0, zoom: 1 };
 
   constructor(private readonly host: HTMLElement, isInteractive: boolean) {
@@ -68,6 +74,13 @@ export class FlatStage implements AnyStage {
     context.restore();
   }
 
+  spare(): boolean {
+    if (this.ratio <= coarsest || isUnhurried) return false;
+    this.ratio = Math.max(coarsest, this.ratio * 0.75);
+    this.resize();
+    return true;
+  }
+
   dispose(): void {
     this.observer.disconnect();
     this.canvas.remove();
@@ -92,9 +105,8 @@ export class FlatStage implements AnyStage {
   }
 
   private resize(): void {
-    const ratio = Math.min(2, devicePixelRatio);
-    this.canvas.width = Math.max(1, Math.round(this.host.clientWidth * ratio));
-    this.canvas.height = Math.max(1, Math.round(this.host.clientHeight * ratio));
+    this.canvas.width = Math.max(1, Math.round(this.host.clientWidth * this.ratio));
+    this.canvas.height = Math.max(1, Math.round(this.host.clientHeight * this.ratio));
   }
 
   private listen(): void {

@@ -4,6 +4,7 @@ import {
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { BackdropPainter, type Backdrop } from './backdrop';
 import type { AnyFigure, AnyStage, SolidFigure } from './figure';
+import { hasGraphicsCard, isUnhurried } from './graphics';
 
 export type Framing = 'face' | 'bust' | 'full';
 
@@ -20,8 +21,8 @@ const fieldOfView = 24;
 /** How fast the camera goes to a new framing: a share of the way per second. */
 const framingSpeed = 6;
 
-/** Seconds a frame, on average, from which on fewer pixels are drawn; and the fewest, as a part of the screen's. */
-const slowestFrame = 0.045, coarsest = 0.5;
+/** Pixels drawn for each of the screen's, along a side: at most, without a graphics card, and at least; and how much fewer in a step. */
+const finest = 2, plainest = 0.75, coarsest = 0.5, coarser = 0.75;
 
 /** The stage: light, camera, backdrop and the avatar on it. */
 export class Stage implements AnyStage {
@@ -35,8 +36,7 @@ export class Stage implements AnyStage {
   private readonly shadow = softShadow();
   private figure: SolidFigure | null = null;
   private readonly observer: ResizeObserver;
-  private ratio = Math.min(2, devicePixelRatio);
-  private slowness = 0;
+  private ratio = Math.min(finest, devicePixelRatio) * (hasGraphicsCard() ? 1 : plainest);
   private framing: Framing = 'bust';
   private isGoing = false;
   private readonly goal = { position: new Vector3(), target: new Vector3() };
@@ -45,7 +45,7 @@ export class Stage implements AnyStage {
   private aspect = 1;
 
   constructor(private readonly host: HTMLElement, isInteractive: boolean) {
-    this.renderer = new WebGLRenderer({ antialias: true, alpha: true, premultipliedAlpha: true, preserveDrawingBuffer: false });
+    this.renderer = new WebGLRenderer({ antialias: hasGraphicsCard(), alpha: true, premultipliedAlpha: true, preserveDrawingBuffer: false });
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NoToneMapping;
     this.renderer.setClearAlpha(0);
@@ -107,7 +107,6 @@ export class Stage implements AnyStage {
   }
 
   render(seconds: number): void {
-    this.spare(seconds); // before drawing, as it empties the canvas
     if (this.isGoing) {
       const share = 1 - Math.exp(-framingSpeed * seconds);
       this.camera.position.lerp(this.goal.position, share);
@@ -118,20 +117,19 @@ export class Stage implements AnyStage {
     this.renderer.render(this.scene, this.camera);
   }
 
+  /** The next pictures have fewer pixels: motion matters more than edges. */
+  spare(): boolean {
+    if (this.ratio <= coarsest || isUnhurried) return false;
+    this.ratio = Math.max(coarsest, this.ratio * coarser);
+    this.renderer.setPixelRatio(this.ratio);
+    return true;
+  }
+
   dispose(): void {
     this.observer.disconnect();
     this.controls.dispose();
     this.renderer.dispose();
     this.canvas.remove();
-  }
-
-  /** Where the machine cannot draw in time, fewer pixels are drawn: motion matters more than edges. */
-  private spare(seconds: number): void {
-    this.slowness += (seconds - this.slowness) * 0.1;
-    if (this.slowness < slowestFrame || this.ratio <= coarsest) return;
-    this.ratio = Math.max(coarsest, this.ratio * 0.75);
-    this.slowness = 0;
-    this.renderer.setPixelRatio(this.ratio);
   }
 
   private resize(): void {

@@ -21,7 +21,7 @@ export function App({ session }: { session: Session }) {
   const host = useRef<HTMLDivElement>(null);
   const [isDropping, setDropping] = useState(false);
   useEffect(() => {
-    if (new URLSearchParams(location.search).get('render') !== 'off') session.setHost(host.current!, true, isDark.peek());
+    if (session.options.isDrawn) session.show.setHost(host.current!, true, isDark.peek());
     return listenToKeys(session);
   }, []);
   const { tab, isPanelOpen } = preferences.value;
@@ -76,7 +76,7 @@ function Notices({ session }: { session: Session }) {
     : session.notice.value ? session.notice.value
     : session.state.value?.recording.problem ? session.state.value.recording.problem
     : source?.phase === 'failed' && source.problem ? source.problem
-    : session.isLoading.value ? words.avatar.loading
+    : session.show.isLoading.value ? words.avatar.loading
     : source?.phase === 'waiting' ? `${source.name}: ${words.source.waiting}`
     : !session.isTracked.value && source?.phase === 'running' ? words.source.nobody
     : null;

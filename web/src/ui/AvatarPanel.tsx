@@ -33,15 +33,15 @@ export function AvatarPanel({ session }: { session: Session }) {
       </Section>
       <Live2D session={session} />
       <Section title={words.framing}>
-        <Choice label={words.framing} value={framing} options={[['face', words.face], ['bust', words.bust], ['full', words.full]]} onChange={value => session.setFraming(value)} />
+        <Choice label={words.framing} value={framing} options={[['face', words.face], ['bust', words.bust], ['full', words.full]]} onChange={value => session.show.setFraming(value)} />
       </Section>
       <Section title={words.backdrop}>
         <Choice
           label={words.backdrop} value={backdrop.kind} options={[['studio', words.studio], ['color', words.color], ['transparent', words.transparent]]}
-          onChange={kind => session.setBackdrop(kind === 'color' ? { kind, color: '#3a6b5c' } : kind === 'transparent' ? { kind } : { kind: 'studio' })}
+          onChange={kind => session.show.setBackdrop(kind === 'color' ? { kind, color: '#3a6b5c' } : kind === 'transparent' ? { kind } : { kind: 'studio' })}
         />
         {backdrop.kind === 'color' && (
-          <label class="field"><span>{words.colorLabel}</span><input type="color" value={backdrop.color} onInput={event => session.setBackdrop({ kind: 'color', color: event.currentTarget.value })} /></label>
+          <label class="field"><span>{words.colorLabel}</span><input type="color" value={backdrop.color} onInput={event => session.show.setBackdrop({ kind: 'color', color: event.currentTarget.value })} /></label>
         )}
         <FileButton label={words.choosePicture} accept="image/*" onFiles={([file]) => void session.bringBackdrop(file!)} />
       </Section>
@@ -75,7 +75,7 @@ function Live2D({ session }: { session: Session }) {
 
 function LicenceNote({ session }: { session: Session }) {
   const words = t.value.avatar;
-  const licence = session.avatar.value?.licence;
+  const licence = session.show.figure.value?.licence;
   return (
     <div class="licence">
       <h3>{words.licence}</h3>

@@ -36,9 +36,10 @@ function Preview({ session }: { session: Session }) {
   const video = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const phase = camera.phase.value, stream = camera.stream.value;
-  const showPoints = preferences.value.showPoints;
+  const { isDrawn } = session.options;
+  const showPoints = isDrawn && preferences.value.showPoints;
   useEffect(() => {
-    if (video.current) video.current.srcObject = stream;
+    if (video.current && isDrawn) video.current.srcObject = stream;
   }, [stream]);
   useEffect(() => {
     session.socket.points(showPoints && phase === 'on');

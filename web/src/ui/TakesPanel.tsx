@@ -20,9 +20,9 @@ export function TakesPanel({ session }: { session: Session }) {
       </Section>
       <Section title={words.film}>
         <p class="hint">{words.filmHint}</p>
-        <button class="button" aria-pressed={session.film.isOn.value} onClick={() => session.toggleFilm()}>
-          <Icon name={session.film.isOn.value ? 'stop' : 'record'} isFilled />
-          {session.film.isOn.value ? `${words.filmStop} ${clock(session.film.seconds.value)}` : words.filmStart}
+        <button class="button" aria-pressed={session.show.film.isOn.value} onClick={() => session.show.toggleFilm()}>
+          <Icon name={session.show.film.isOn.value ? 'stop' : 'record'} isFilled />
+          {session.show.film.isOn.value ? `${words.filmStop} ${clock(session.show.film.seconds.value)}` : words.filmStart}
         </button>
       </Section>
       <p class="hint">{words.folder} <code>{state?.folder}</code></p>

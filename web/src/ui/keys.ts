@@ -6,7 +6,7 @@ export const feelings = ['happy', 'angry', 'sad', 'relaxed', 'surprised'] as con
 const framings: readonly Framing[] = ['full', 'bust', 'face'];
 
 export function nextFraming(session: Session): void {
-  session.setFraming(framings[(framings.indexOf(preferences.value.framing) + 1) % framings.length]!);
+  session.show.setFraming(framings[(framings.indexOf(preferences.value.framing) + 1) % framings.length]!);
 }
 
 export function toggleFeeling(session: Session, index: number): void {
