@@ -21,6 +21,8 @@ export function inspect(session: Session): void {
       lagMs: () => session.motion.lagMs,
       state: () => session.state.peek(),
       stats: () => session.stats.peek(),
+      /** What the camera gives, as a stream for a video element. */
+      stream: () => session.camera.stream.peek(),
       camera: () => ({ phase: session.camera.phase.peek(), ...session.camera.counts.peek() }),
       shown: () => session.shown.peek(),
     },

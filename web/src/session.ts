@@ -9,7 +9,7 @@ import type { FigureSource } from './stage/figures';
 import { Motion } from './stage/motion';
 import { Pace } from './stage/pace';
 import { Show } from './stage/show';
-import { captureVideo, keepAvatar, keepLive2D, shrinkPicture } from './uploads';
+import { captureVideo, exportTake, keepAvatar, keepLive2D, shrinkPicture } from './files';
 
 /** Latencies that are remembered for the performance line. */
 const latencyWindow = 90;
@@ -63,11 +63,11 @@ export class Session {
     });
   }
 
-  /** Says something for a few seconds. */
+  /** Says something for as long as it takes to read it. */
   tell(text: string): void {
     this.notice.value = text;
     clearTimeout(this.noticeTimer);
-    this.noticeTimer = window.setTimeout(() => (this.notice.value = null), 6000);
+    this.noticeTimer = window.setTimeout(() => (this.notice.value = null), 4000 + 60 * text.length);
   }
 
   async choose(choice: AvatarChoice): Promise<void> {
@@ -131,6 +131,14 @@ export class Session {
   playTake(name: string): void {
     this.camera.stop();
     this.socket.send({ type: 'source', kind: 'take', name });
+  }
+
+  /** Saves a take as a file; what the format does not keep is said. */
+  async exportTake(name: string, format: string): Promise<void> {
+    await this.orTell(async () => {
+      const losses = await exportTake(name, format);
+      if (losses) this.tell(losses);
+    });
   }
 
   togglePause(): void {

@@ -11,7 +11,7 @@ namespace Omozukai.Studio;
 /// <summary>What pages fetch and bring besides the sockets: takes, avatars, videos (docs/studio-protocol.md).</summary>
 internal sealed class StudioApi(StudioDesk desk)
 {
-    private const string Binary = "application/octet-stream";
+    private const string Binary = "application/octet-stream", LossesHeader = "Omozukai-Losses";
 
     public void MapTo(IEndpointRouteBuilder routes)
     {
@@ -47,14 +47,16 @@ internal sealed class StudioApi(StudioDesk desk)
     }
 
     /// <summary>A take in the format that the file's extension asks for.</summary>
-    private IResult Export(string name, string file)
+    private IResult Export(string name, string file, HttpContext context)
     {
         if (desk.Takes.Find(name) is not { } take) return Results.NotFound();
         MotionFormat? format = MotionFormats.All.FirstOrDefault(format => format.CreateSink is not null && file.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
         if (format is null) return Results.NotFound();
         try
         {
-            return Results.File(TakeExport.Write(take, format.Extension), Binary, name + format.Extension);
+            (FileStream export, IReadOnlyList<string> losses) = TakeExport.Write(take, name, format.Extension);
+            if (losses.Count > 0) context.Response.Headers[LossesHeader] = Uri.EscapeDataString(string.Join('\n', losses));
+            return Results.File(export, Binary, name + format.Extension);
         }
         catch (Exception exception) when (exception is FailureException or InvalidDataException or IOException)
         {

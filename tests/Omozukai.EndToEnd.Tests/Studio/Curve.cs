@@ -7,7 +7,11 @@ internal sealed class Curve
 
     private readonly List<(double Time, double Value)> _points;
 
-    public Curve(IEnumerable<Sample> samples, Func<Sample, double> value) => _points = [.. samples.Select(sample => (sample.Seconds, value(sample))).OrderBy(point => point.Seconds)];
+    public Curve(IEnumerable<Sample> samples, Func<Sample, double> value) : this(samples.Select(sample => (sample.Seconds, value(sample))))
+    {
+    }
+
+    public Curve(IEnumerable<(double Time, double Value)> points) => _points = [.. points.OrderBy(point => point.Time)];
 
     public double Start => _points[0].Time;
 

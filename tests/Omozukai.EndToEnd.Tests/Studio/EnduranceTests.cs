@@ -27,7 +27,7 @@ public sealed class EnduranceTests(StudioBrowser browser, ITestOutputHelper outp
         var (memory, latency) = (new List<double>(), new List<double>());
         for (int i = 0; DateTime.Now < end || i < 50; i++)
         {
-            await other.Page.ReloadAsync(new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+            await other.Page.ReloadAsync(new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded });
             if (i % 10 == 9)
             {
                 memory.Add(studio.Memory / Megabyte);

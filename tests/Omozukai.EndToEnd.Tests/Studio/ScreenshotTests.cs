@@ -18,6 +18,7 @@ public sealed class ScreenshotTests(StudioBrowser browser) : IDisposable
     [Fact]
     public async Task The_main_states_look_as_the_documentation_shows()
     {
+        string camera = _work.Ffmpeg("camera.mjpeg", $"-loop 1 -framerate 30 -i {Workplace.Photo("body")} -vf scale=480:-2,crop=480:360:0:0,pad=640:360:80:0:gray -frames:v 30 -q:v 2");
         await using StudioProcess studio = await StudioProcess.StartAsync(_work["data"]);
         await using (StudioPage page = await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US"))).GoAsync(studio, "/?render=full"))
         {
@@ -25,7 +26,26 @@ public sealed class ScreenshotTests(StudioBrowser browser) : IDisposable
         }
         // The flat avatar is drawn without a graphics card as quickly as with one.
         const string Flat = """{"avatar":{"kind":"puppet"},"framing":"bust"}""";
-        await using (StudioPage page = await (await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US", 360, 740))).WithAsync(Flat)).GoAsync(studio, "/?render=full"))
+        await using (StudioPage page = await (await (await browser.OpenAsync(camera, Options(ColorScheme.Dark, "en-US"))).WithAsync(Flat)).GoAsync(studio, "/"))
+        {
+            await page.ClickAsync("Use my camera");
+            await page.WaitForStateAsync("s.source.kind === 'page' && s.source.phase === 'running'");
+            await page.IsMovingAsync(20);
+            await TakeAsync(page, "studio-camera");
+            await page.TabAsync("Takes");
+            await page.ClickAsync("Record");
+            await page.WaitForStateAsync("s.recording.isOn");
+            await page.IsMovingAsync(10);
+            await page.ClickAsync("Stop");
+            await page.WaitForStateAsync("s.takes.length === 1");
+            await page.ClickAsync("Stop camera");
+        }
+        await using (StudioPage page = await (await (await browser.OpenAsync(options: Options(ColorScheme.Light, "ja-JP"))).WithAsync(Flat)).GoAsync(studio, "/"))
+        {
+            await page.TabAsync("アバター");
+            await TakeAsync(page, "studio-light-japanese");
+        }
+        await using (StudioPage page = await (await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US", 360, 740))).WithAsync(Flat)).GoAsync(studio, "/"))
         {
             await page.TabAsync("Takes");
             await TakeAsync(page, "studio-phone");

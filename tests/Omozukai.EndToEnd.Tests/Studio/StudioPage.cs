@@ -44,6 +44,9 @@ internal sealed class StudioPage(IBrowserContext context) : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Runs a script before each page.</summary>
+    public Task BeforeAsync(string script) => context.AddInitScriptAsync(script);
+
     /// <summary>Waits until the avatar is there and so many poses have come from now on.</summary>
     public async Task IsMovingAsync(int poses = 3)
     {
@@ -69,7 +72,8 @@ internal sealed class StudioPage(IBrowserContext context) : IAsyncDisposable
             $$"""
             ([seconds, atLeast]) => new Promise(done => {
               const samples = [], film = [], end = performance.now() + 1000 * seconds;
-              const video = document.querySelector('.preview video');
+              const stream = omozukai.stream(), video = stream && Object.assign(document.createElement('video'), { srcObject: stream, muted: true });
+              video?.play();
               const strip = Object.assign(document.createElement('canvas'), { width: {{FilmClock.Width}}, height: {{FilmClock.Box}} }).getContext('2d', { willReadFrequently: true });
               let last = -1;
               const step = () => {
@@ -82,9 +86,12 @@ internal sealed class StudioPage(IBrowserContext context) : IAsyncDisposable
                 }
                 if (pose && pose.number !== last) {
                   last = pose.number;
+                  if (!video) film.push([pose.capturedMs, pose.timeMs * {{FilmClock.PlayedRate}} / 1000]);
                   samples.push({ ms: now - omozukai.lagMs(), rotations: omozukai.rotations(), weights: omozukai.weights() });
                 }
-                if (performance.now() < end || samples.length < atLeast) requestAnimationFrame(step); else done(JSON.stringify({ samples, film }));
+                if (performance.now() < end || samples.length < atLeast) return requestAnimationFrame(step);
+                if (video) video.srcObject = null;
+                done(JSON.stringify({ samples, film }));
               };
               step();
             })
@@ -94,7 +101,7 @@ internal sealed class StudioPage(IBrowserContext context) : IAsyncDisposable
         return [.. all.GetProperty("samples").EnumerateArray().Select(Sample.Read)];
     }
 
-    /// <summary>Where the camera's film was while samples were taken.</summary>
+    /// <summary>Where the camera's film was while samples were taken; of a motion that is played, its own time at <see cref="FilmClock.PlayedRate"/>.</summary>
     public FilmClock Film { get; private set; } = FilmClock.None;
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using Omozukai.Formats;
 using Omozukai.Tests;
 
@@ -44,6 +45,13 @@ public sealed class TakeTests(StudioBrowser browser) : IDisposable
             Cli.Start("convert", file, "-o", _work["converted" + extension]).ShouldHaveDone();
             exported.SequenceEqual(File.ReadAllBytes(_work["converted" + extension])).ShouldBeTrue(extension);
         }
+
+        // What a format does not keep is said when it is saved by hand.
+        await page.Page.GetByText("Export 舞 one").ClickAsync();
+        IDownload saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = ".bvh" }).ClickAsync());
+        saved.SuggestedFilename.ShouldBe("舞 one.bvh");
+        File.ReadAllBytes(await saved.PathAsync()).SequenceEqual(File.ReadAllBytes(_work["converted.bvh"])).ShouldBeTrue();
+        await page.Page.GetByRole(AriaRole.Status).GetByText("舞 one.bvh").WaitForAsync();
 
         await page.ClickAsync("Delete 舞 one");
         await page.ClickAsync("Delete");

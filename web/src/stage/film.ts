@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { save } from '../files';
 
 const kinds = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
 const framesPerSecond = 60;
@@ -33,7 +34,7 @@ export class Film {
       this.isOn.value = false;
       this.recorder = null;
       if (disk) void writing.then(() => disk.close());
-      else download(new Blob(parts, { type: 'video/webm' }), name);
+      else save(new Blob(parts, { type: 'video/webm' }), name);
     };
     recorder.start(1000);
     this.recorder = recorder;
@@ -57,12 +58,4 @@ async function openFile(name: string): Promise<DiskFile | null | undefined> {
   } catch (error) {
     return error instanceof DOMException && error.name === 'AbortError' ? undefined : null;
   }
-}
-
-function download(film: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(film);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

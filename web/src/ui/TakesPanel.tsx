@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { takeAddress } from '../files';
 import { t } from '../i18n';
 import type { Take, VideoJob } from '../protocol/state';
 import type { Session } from '../session';
@@ -48,7 +49,9 @@ function TakeRow({ session, take }: { session: Session; take: Take }) {
             <summary class="button small">{words.export}<span class="visually-hidden"> {take.name}</span></summary>
             <ul>
               {session.state.value?.exportFormats.map(format => (
-                <li key={format}><a href={`/api/takes/${encodeURIComponent(take.name)}/take${format}`} download={take.name + format}>{format}</a></li>
+                <li key={format}>
+                  <a href={takeAddress(take.name, format)} download={take.name + format} onClick={event => { event.preventDefault(); void session.exportTake(take.name, format); }}>{format}</a>
+                </li>
               ))}
             </ul>
           </details>

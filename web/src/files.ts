@@ -24,6 +24,28 @@ export async function captureVideo(file: File): Promise<void> {
   await send('POST', `/api/videos?name=${encodeURIComponent(file.name)}`, file);
 }
 
+/** Saves a take in the format of an extension; answers with what the format does not keep, in words. */
+export async function exportTake(take: string, format: string): Promise<string | null> {
+  const answer = await fetch(takeAddress(take, format));
+  if (!answer.ok) throw new Error(await problemOf(answer, take + format));
+  save(await answer.blob(), take + format);
+  const losses = answer.headers.get('omozukai-losses');
+  return losses && decodeURIComponent(losses);
+}
+
+export function takeAddress(take: string, format: string): string {
+  return `/api/takes/${encodeURIComponent(take)}/take${format}`;
+}
+
+/** Puts a file where the browser puts what it loads. */
+export function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
 /** A picture as the page keeps it, or null where it is none. */
 export async function shrinkPicture(file: File): Promise<string | null> {
   const picture = await createImageBitmap(file).catch(() => null);
@@ -37,5 +59,9 @@ export async function shrinkPicture(file: File): Promise<string | null> {
 
 async function send(method: 'PUT' | 'POST', url: string, file: File): Promise<void> {
   const answer = await fetch(url, { method, body: file });
-  if (!answer.ok) throw new Error(((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem ?? `${file.name}: ${answer.statusText}`);
+  if (!answer.ok) throw new Error(await problemOf(answer, file.name));
+}
+
+async function problemOf(answer: Response, name: string): Promise<string> {
+  return ((await answer.json().catch(() => null)) as { problem?: string } | null)?.problem ?? `${name}: ${answer.statusText}`;
 }
