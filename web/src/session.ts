@@ -36,6 +36,7 @@ export class Session {
   readonly latencies: number[] = [];
   readonly socket: StudioSocket;
   poseCount = 0;
+  private readonly hadCamera: string | null;
   private readonly pace: Pace;
   private frames = 0;
   private lastFrameAt = 0;
@@ -56,6 +57,7 @@ export class Session {
     this.next();
     setInterval(() => this.measure(), 1000);
     // A page that had the camera takes it up again when it is reloaded.
+    this.hadCamera = sessionStorage.getItem('camera');
     effect(() => {
       const phase = this.camera.phase.value;
       if (phase === 'on') sessionStorage.setItem('camera', this.camera.deviceId.peek());
@@ -186,10 +188,7 @@ export class Session {
       this.isConnected.value = true;
     });
     if (state.source.kind !== 'page' && this.camera.phase.peek() === 'on' && this.camera.isConnected.peek()) this.camera.stop();
-    if (isFirst && !this.options.isViewer) {
-      const had = sessionStorage.getItem('camera');
-      if (had !== null) void this.camera.start(had);
-    }
+    if (isFirst && !this.options.isViewer && this.hadCamera !== null) void this.camera.start(this.hadCamera);
     const chosen = preferences.peek().avatar;
     const isThere = chosen?.kind === 'file' ? state.avatars.includes(chosen.name) : chosen?.kind === 'live2d' ? state.live2D.models.includes(chosen.name) && state.live2D.hasCore : true;
     void this.showAvatar(chosen && isThere ? chosen : { kind: 'default' });

@@ -43,7 +43,7 @@ public sealed class EnduranceTests(StudioBrowser browser, ITestOutputHelper outp
         await page.WaitForStateAsync("s.source.kind === 'page' && s.source.phase === 'running'");
 
         // 2. The camera is pulled out, and the words say so; one click takes it up again.
-        await page.Page.EvaluateAsync("() => { const track = document.querySelector('.preview video').srcObject.getVideoTracks()[0]; track.stop(); track.dispatchEvent(new Event('ended')); }");
+        await page.Page.EvaluateAsync("() => { const track = omozukai.stream().getVideoTracks()[0]; track.stop(); track.dispatchEvent(new Event('ended')); }");
         await page.Page.GetByText("The camera is gone").WaitForAsync();
         await page.ClickAsync("Try again");
         await page.WaitForStateAsync("s.source.kind === 'page' && s.source.phase === 'running'");
