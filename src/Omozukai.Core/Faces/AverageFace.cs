@@ -25,9 +25,9 @@ internal static class AverageFace
         Set(FaceMeasure.LeftFrown, FaceMeasure.RightFrown, new(0, 0.15f));
         Set(FaceMeasure.LeftCheek, FaceMeasure.RightCheek, new(1.84f, 0.3f));
         Set(FaceMeasure.LeftNoseWing, FaceMeasure.RightNoseWing, new(4.01f, 0.4f));
-        Set(FaceMeasure.MouthWidth, FaceMeasure.MouthWidth, new(0.332f, 0.035f));
-        Set(FaceMeasure.LeftMouthCorner, FaceMeasure.RightMouthCorner, new(0.02f, 0.25f));
-        Set(FaceMeasure.MouthCornerDepth, FaceMeasure.MouthCornerDepth, new(-1.75f, 0.35f));
+        Set(FaceMeasure.MouthWidth, FaceMeasure.MouthWidth, new(0.332f, 0.035f, 0.35f)); // of three things that make a smile: mouths smile more than they shrink
+        Set(FaceMeasure.LeftMouthCorner, FaceMeasure.RightMouthCorner, new(0.02f, 0.25f, 0.4f));
+        Set(FaceMeasure.MouthCornerDepth, FaceMeasure.MouthCornerDepth, new(-1.75f, 0.35f, 0.65f));
         Set(FaceMeasure.LipProtrusion, FaceMeasure.LipProtrusion, new(-0.05f, 0.3f));
         Set(FaceMeasure.LowerLipDrop, FaceMeasure.LowerLipDrop, new(3.25f, 0.6f, 0.15f)); // jaws open, and no further than shut
         Set(FaceMeasure.LeftUpperLip, FaceMeasure.RightUpperLip, new(1.15f, 0.4f));

@@ -32,6 +32,9 @@ internal static class EyeShapes
     /// <summary>Two eyes whose blinks differ less than the first blink together; from the second on it is a wink.</summary>
     private const float Together = 0.05f, Wink = 0.3f;
 
+    /// <summary>An eye that is believed by this much is enough to know about lids.</summary>
+    private const float EnoughTrust = 0.5f;
+
     /// <summary>Degrees of a full eyeLook shape.</summary>
     private const float Sideways = 30, Downwards = 25, Upwards = 20;
 
@@ -42,8 +45,8 @@ internal static class EyeShapes
     /// <returns>How far it is believed, 0..1: not while the eyes are closed.</returns>
     public static float FillGaze(FaceMeasures measures, NeutralFace rest, float headYawDegrees, FaceWeights weights)
     {
-        float left = Openness(FaceIndices.Left, measures, rest) * Trust(FaceIndices.Left, headYawDegrees);
-        float right = Openness(FaceIndices.Right, measures, rest) * Trust(FaceIndices.Right, headYawDegrees);
+        float left = Openness(FaceIndices.Left, measures, rest) * measures.LeftEyeTrust;
+        float right = Openness(FaceIndices.Right, measures, rest) * measures.RightEyeTrust;
         float sideways = measures[FaceMeasure.GazeSideways] - rest[FaceMeasure.GazeSideways], apart = measures[FaceMeasure.GazeApart] - rest[FaceMeasure.GazeApart];
         float leftYaw = sideways + apart, rightYaw = sideways - apart;
         float sum = left + right + 1e-3f;
@@ -55,14 +58,13 @@ internal static class EyeShapes
     }
 
     /// <summary>The lids: blink, wide, squint. Needs gaze and smile.</summary>
-    public static void FillLids(FaceMeasures measures, NeutralFace rest, float headYawDegrees, FaceWeights weights)
+    public static void FillLids(FaceMeasures measures, NeutralFace rest, FaceWeights weights)
     {
         // 1. Each eye by itself.
         float left = Blink(FaceIndices.Left, measures, rest, weights), right = Blink(FaceIndices.Right, measures, rest, weights);
 
-        // 2. The far eye follows the near one; both blink together unless one clearly winks.
-        float leftTrust = Trust(FaceIndices.Left, headYawDegrees), rightTrust = Trust(FaceIndices.Right, headYawDegrees);
-        (left, right) = (right + ((left - right) * leftTrust), left + ((right - left) * rightTrust));
+        // 2. An eye that is badly seen follows the other one; both blink together unless one clearly winks.
+        (left, right) = Follow(left, right, measures);
         float mean = (left + right) / 2, apart = Ramp.Of(MathF.Abs(left - right), Together, Wink);
         weights[Expression.EyeBlinkLeft] = mean + ((left - mean) * apart);
         weights[Expression.EyeBlinkRight] = mean + ((right - mean) * apart);
@@ -71,6 +73,10 @@ internal static class EyeShapes
         Lids(FaceIndices.Left, measures, rest, weights);
         Lids(FaceIndices.Right, measures, rest, weights);
     }
+
+    /// <summary>Lets the lids of an eye that is badly seen follow the other eye's.</summary>
+    public static void FollowSeenEye(FaceMeasures measures, FaceWeights weights) =>
+        (weights[Expression.EyeBlinkLeft], weights[Expression.EyeBlinkRight]) = Follow(weights[Expression.EyeBlinkLeft], weights[Expression.EyeBlinkRight], measures);
 
     /// <summary>The gaze from the eight eyeLook shapes, where there is no mesh.</summary>
     public static void FillGazeFromLook(FaceWeights weights)
@@ -96,6 +102,13 @@ internal static class EyeShapes
         }
     }
 
+    /// <summary>Each lid as far as its eye is believed, else the other's; where both are hidden, open.</summary>
+    private static (float Left, float Right) Follow(float left, float right, FaceMeasures measures)
+    {
+        float best = Math.Max(Math.Max(measures.LeftEyeTrust, measures.RightEyeTrust), 1e-3f), seen = Ramp.Of(best, 0, EnoughTrust);
+        return (seen * (right + ((left - right) * measures.LeftEyeTrust / best)), seen * (left + ((right - left) * measures.RightEyeTrust / best)));
+    }
+
     private static float Openness(FaceIndices side, FaceMeasures measures, NeutralFace rest) =>
         Ramp.Of(measures[FaceMeasure.LeftEyeOpening, side] / rest[FaceMeasure.LeftEyeOpening, side], GazeHidden, GazeSeen);
 
@@ -103,8 +116,7 @@ internal static class EyeShapes
     {
         float follows = (LidFollowsGaze * Ramp.Of(weights.PitchDegrees, 0, LidFollowsDegrees)) + (LidFollowsSmile * weights[Expression.MouthSmileLeft, side]);
         float closed = rest.EyeClosed(side) + ClosedSlack, open = rest[FaceMeasure.LeftEyeOpening, side] * (1 - follows);
-        float down = Ramp.Of(measures[FaceMeasure.LeftEyeOpening, side], Math.Max(open, closed + 0.02f), closed);
-        return down * down * (1 + LidToe) / (down + LidToe);
+        return Ramp.WithToe(measures[FaceMeasure.LeftEyeOpening, side], Math.Max(open, closed + 0.02f), closed, LidToe);
     }
 
     private static void Lids(FaceIndices side, FaceMeasures measures, NeutralFace rest, FaceWeights weights)

@@ -16,6 +16,9 @@ internal sealed class FaceLearner
     /// <summary>A person's samples count, against the mean of people, as if they had come as thick as at first for a minute at most.</summary>
     private const float MostSamples = 600;
 
+    /// <summary>After so many samples half of what people differ by is known of a person.</summary>
+    private const float HalfKnown = 20;
+
     /// <summary>Closed eyes: this share of samples lies below, where that is below <see cref="ClosedShare"/> of the open eye.</summary>
     private const float ClosedQuantile = 0.02f, ClosedShare = 0.4f;
 
@@ -41,6 +44,7 @@ internal sealed class FaceLearner
         _seconds += seconds;
         float between = _count < Capacity ? FirstSeconds : SecondsBetween;
         if (_seconds < between - 1e-4f || MathF.Abs(yawDegrees) > WidestYaw || MathF.Abs(pitchDegrees) > WidestPitch) return;
+        if (measures.LeftEyeTrust < 1 || measures.RightEyeTrust < 1) return; // a hand before it
         _seconds = 0;
         _weight = Math.Min(_weight + (between / FirstSeconds), MostSamples);
 
@@ -58,6 +62,7 @@ internal sealed class FaceLearner
 
         // 2. What that makes of the rest.
         for (int i = 0; i < Learnt; i++) Learn((FaceMeasure)i);
+        Neutral.Known = _isBounded ? _weight / (_weight + HalfKnown) : 1;
     }
 
     private void Learn(FaceMeasure measure)

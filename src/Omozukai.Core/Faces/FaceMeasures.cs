@@ -27,10 +27,23 @@ internal sealed class FaceMeasures
 
     public ReadOnlySpan<float> Values => _values;
 
-    public void CopyFrom(FaceMeasures other) => other._values.CopyTo(_values, 0);
+    public void CopyFrom(FaceMeasures other)
+    {
+        other._values.CopyTo(_values, 0);
+        (LeftEyeTrust, RightEyeTrust) = (other.LeftEyeTrust, other.RightEyeTrust);
+    }
+
+    /// <summary>How far the left eye is believed, 0..1: less where the head's turn or a hand hides it.</summary>
+    public float LeftEyeTrust { get; private set; } = 1;
+
+    /// <summary>How far the right eye is believed, 0..1.</summary>
+    public float RightEyeTrust { get; private set; } = 1;
 
     /// <summary>Measures a fitted face.</summary>
-    public void Read(FaceFit fit)
+    /// <param name="fit">The face.</param>
+    /// <param name="leftEyeSeen">How much of the left eye no hand hides, 0..1.</param>
+    /// <param name="rightEyeSeen">The same of the right eye.</param>
+    public void Read(FaceFit fit, float leftEyeSeen = 1, float rightEyeSeen = 1)
     {
         ReadOnlySpan<Vector3> points = fit.Points;
         float faceWidth = Vector3.Distance(points[FaceIndices.Left.FaceSide], points[FaceIndices.Right.FaceSide]);
@@ -40,8 +53,9 @@ internal sealed class FaceMeasures
         Vector2 leftGaze = ReadSide(FaceIndices.Left, fit), rightGaze = ReadSide(FaceIndices.Right, fit);
         this[FaceMeasure.GazeSideways] = (leftGaze.X + rightGaze.X) / 2;
         this[FaceMeasure.GazeApart] = (leftGaze.X - rightGaze.X) / 2;
-        float yaw = fit.AnglesDegrees.Yaw, leftTrust = EyeShapes.Trust(FaceIndices.Left, yaw), rightTrust = EyeShapes.Trust(FaceIndices.Right, yaw);
-        this[FaceMeasure.GazeDownwards] = ((leftTrust * leftGaze.Y) + (rightTrust * rightGaze.Y)) / (leftTrust + rightTrust); // the near eye's is 1
+        LeftEyeTrust = leftEyeSeen * EyeShapes.Trust(FaceIndices.Left, fit.AnglesDegrees.Yaw);
+        RightEyeTrust = rightEyeSeen * EyeShapes.Trust(FaceIndices.Right, fit.AnglesDegrees.Yaw);
+        this[FaceMeasure.GazeDownwards] = (((LeftEyeTrust + 1e-3f) * leftGaze.Y) + ((RightEyeTrust + 1e-3f) * rightGaze.Y)) / (LeftEyeTrust + RightEyeTrust + 2e-3f);
 
         // 2. What is in the middle.
         Vector3 left = points[FaceIndices.Left.MouthCorner], right = points[FaceIndices.Right.MouthCorner];

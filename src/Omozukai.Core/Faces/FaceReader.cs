@@ -1,3 +1,4 @@
+using System.Numerics;
 using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Core.Faces;
@@ -12,11 +13,13 @@ internal static class FaceReader
     private const float ProfileConfidence = 0.2f;
 
     /// <summary>Measures a face.</summary>
-    /// <param name="face">The landmarks.</param>
+    /// <param name="frame">The frame's size.</param>
+    /// <param name="person">The landmarks, of the hands too: they may hide the face.</param>
     /// <param name="fit">The same face, fitted, or null where it could not be.</param>
     /// <param name="solved">Receives everything but the weights.</param>
-    public static void Read(FaceLandmarks face, FaceFit? fit, SolvedFace solved)
+    public static void Read(LandmarkFrame frame, PersonLandmarks person, FaceFit? fit, SolvedFace solved)
     {
+        FaceLandmarks face = person.Face;
         solved.IsMeasured = face.IsPresent && fit is not null;
         solved.HasNetworkShapes = face.IsPresent && face.HasBlendShapes;
         solved.IsSeen = solved.IsMeasured || solved.HasNetworkShapes;
@@ -28,7 +31,8 @@ internal static class FaceReader
         solved.Confidence = score;
         solved.HasIrises = face.Image[FaceIndices.Left.Iris].Presence > 0 || face.Image[FaceIndices.Right.Iris].Presence > 0;
         if (fit is null) return;
-        solved.Measures.Read(fit);
+        var size = new Vector2(frame.Width, frame.Height);
+        solved.Measures.Read(fit, EyeCover.Seen(FaceIndices.Left, person, size, fit.PixelsPerCentimetre), EyeCover.Seen(FaceIndices.Right, person, size, fit.PixelsPerCentimetre));
         (solved.HeadYawDegrees, solved.HeadPitchDegrees) = fit.AnglesDegrees;
         float hidden = Ramp.Of(MathF.Abs(solved.HeadYawDegrees), HalfHidden, Profile);
         solved.Confidence = score * InsideShare(face) * (1 - (hidden * (1 - ProfileConfidence)));
@@ -40,7 +44,11 @@ internal static class FaceReader
         face.GazeTrust = 0;
         if (face.IsMeasured) face.GazeTrust = GeometryShapes.Fill(face.Measures, rest, face.HeadYawDegrees, face.Weights);
         if (face.IsMeasured && !face.HasIrises) ForgetGaze(face);
-        if (face.HasNetworkShapes && face.IsMeasured) FaceShapeSources.Blend(face.NetworkShapes.Shapes, face.Weights);
+        if (face.HasNetworkShapes && face.IsMeasured)
+        {
+            FaceShapeSources.Blend(face.NetworkShapes.Shapes, face.Weights);
+            EyeShapes.FollowSeenEye(face.Measures, face.Weights);
+        }
         else if (face.HasNetworkShapes) ShapeByNetwork(face);
     }
 

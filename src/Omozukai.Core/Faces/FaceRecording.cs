@@ -7,7 +7,7 @@ namespace Omozukai.Core.Faces;
 internal sealed class FaceRecording
 {
     private readonly FaceLearner? _learner;
-    private readonly NeutralFace _rest = new();
+    private readonly NeutralFace _rest;
     private readonly LostFace _lost = new();
     private readonly ShapeFilter? _forwards, _backwards;
     private readonly FaceWriter _writer;
@@ -16,8 +16,8 @@ internal sealed class FaceRecording
 
     public FaceRecording(FaceOptions options, bool mirror, Smoothing smoothing, OneEuroOptions custom)
     {
-        if (options.Calibration is { } calibration) _rest.Read(calibration);
-        else _learner = new FaceLearner(isBounded: true);
+        if (options.Calibration is { } calibration) (_rest = new NeutralFace()).Read(calibration);
+        else _rest = (_learner = new FaceLearner(isBounded: true)).Neutral;
         if (smoothing != Smoothing.Off) (_forwards, _backwards) = (new ShapeFilter(smoothing, custom), new ShapeFilter(smoothing, custom));
         _writer = new FaceWriter(options, mirror);
     }
@@ -35,7 +35,6 @@ internal sealed class FaceRecording
     public void Solve(List<RecordedFrame> scene, int from, int to)
     {
         // 1. Shapes, held where they are not seen.
-        if (_learner is not null) _rest.Read(_learner.Neutral.ToCalibration());
         for (; _shaped < scene.Count; _shaped++)
         {
             RecordedFrame frame = scene[_shaped];

@@ -43,14 +43,15 @@ internal sealed class FaceSolver
     }
 
     /// <summary>Solves a frame and writes it.</summary>
-    /// <param name="face">The landmarks.</param>
+    /// <param name="frame">The frame's size.</param>
+    /// <param name="person">The landmarks.</param>
     /// <param name="fit">The same face, fitted, or null.</param>
     /// <param name="seconds">Time since the last frame.</param>
     /// <param name="pose">Receives shapes, presets, gaze and confidence.</param>
-    public void Solve(FaceLandmarks face, FaceFit? fit, float seconds, AvatarPose pose)
+    public void Solve(LandmarkFrame frame, PersonLandmarks person, FaceFit? fit, float seconds, AvatarPose pose)
     {
         // 1. What this frame shows.
-        FaceReader.Read(face, fit, _face);
+        FaceReader.Read(frame, person, fit, _face);
 
         // 2. What it is measured from.
         if (!_isCalibrated && _face.IsMeasured) _learner.Add(_face.Measures, _face.HeadYawDegrees, _face.HeadPitchDegrees, seconds);

@@ -21,7 +21,7 @@ internal static class GeometryShapes
         MouthShapes.Fill(measures, rest, headYawDegrees, weights);
         FollowNearSide(headYawDegrees, weights);
         float trust = EyeShapes.FillGaze(measures, rest, headYawDegrees, weights);
-        EyeShapes.FillLids(measures, rest, headYawDegrees, weights);
+        EyeShapes.FillLids(measures, rest, weights);
         return trust;
     }
 

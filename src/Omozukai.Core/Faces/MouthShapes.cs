@@ -8,8 +8,8 @@ internal static class MouthShapes
     /// <summary>A smile is made of three things, each in units of its full size: the mouth widens (share of the face), its corners go back, and up.</summary>
     private const float SmileWidth = 0.08f, SmileDepth = 1, SmileHeight = 0.75f;
 
-    /// <summary>From here to there the smile's sum counts.</summary>
-    private const float SmileStart = 0.3f, SmileFull = 2.2f;
+    /// <summary>The sum of a full smile, and the part of it at which a smile is half of what it would be without the toe of the curve: faces at rest differ by less.</summary>
+    private const float SmileFull = 2, SmileToe = 0.15f;
 
     /// <summary>The jaw is open when the lower lip has gone down by this.</summary>
     private const float JawStart = 0.15f, JawFull = 3.2f;
@@ -67,7 +67,7 @@ internal static class MouthShapes
         float wide = (measures[FaceMeasure.MouthWidth] - rest[FaceMeasure.MouthWidth]) / SmileWidth;
         float back = (rest[FaceMeasure.MouthCornerDepth] - measures[FaceMeasure.MouthCornerDepth]) / SmileDepth;
         float up = (measures[FaceMeasure.LeftMouthCorner, side] - rest[FaceMeasure.LeftMouthCorner, side]) / SmileHeight;
-        float smile = Ramp.Of(wide + back + up, SmileStart, SmileFull);
+        float smile = Ramp.WithToe(wide + back + up, 0, SmileFull, SmileToe);
         weights[Expression.MouthSmileLeft, side] = smile;
         weights[Expression.MouthFrownLeft, side] = Ramp.Of(-up, 0.2f, 0.9f) * (1 - smile);
         weights[Expression.MouthStretchLeft, side] = Ramp.Of(wide, 0.2f, 1) * Ramp.Of(up, 0.3f, -0.1f);

@@ -11,6 +11,9 @@ internal sealed class NeutralFace
 
     public ref float this[FaceMeasure left, FaceIndices side] => ref _values[(int)left + (side.Sign > 0 ? 0 : 1)];
 
+    /// <summary>How far this is the person's own rest, 0 (the mean of people) to 1.</summary>
+    public float Known { get; set; }
+
     public float LeftEyeClosed { get; set; }
 
     public float RightEyeClosed { get; set; }
@@ -22,6 +25,7 @@ internal sealed class NeutralFace
     {
         for (int i = 0; i < _values.Length; i++) _values[i] = AverageFace.Of((FaceMeasure)i).Mean;
         LeftEyeClosed = RightEyeClosed = AverageFace.ClosedEye;
+        Known = 0;
     }
 
     /// <summary>Takes over a calibration; numbers that are no face's are passed over.</summary>
@@ -32,6 +36,7 @@ internal sealed class NeutralFace
             if ((uint)measure < (uint)_values.Length && float.IsFinite(value)) this[measure] = value;
         LeftEyeClosed = Closed(calibration.LeftEyeClosed, FaceMeasure.LeftEyeOpening);
         RightEyeClosed = Closed(calibration.RightEyeClosed, FaceMeasure.RightEyeOpening);
+        Known = 1;
     }
 
     public FaceCalibration ToCalibration() => new()

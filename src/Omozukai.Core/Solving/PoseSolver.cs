@@ -99,6 +99,6 @@ public sealed class PoseSolver
         PoseWriter.WriteBody(_body, hips, left, right, pose);
 
         // 5. The face.
-        _face.Solve(person.Face, _spatial.Subject.FaceFit, seconds, pose);
+        _face.Solve(frame, person, _spatial.Subject.FaceFit, seconds, pose);
     }
 }

@@ -90,7 +90,7 @@ public sealed class RecordingSolver
         if (_level.Watch(frame, person) && !_hasLevelled) _level.Settle(); // in time for the first pose
         _spatial.Up = _level.Up;
         _spatial.Solve(frame, person, seconds, recorded.Body);
-        FaceReader.Read(person.Face, _spatial.Subject.FaceFit, recorded.Face);
+        FaceReader.Read(frame, person, _spatial.Subject.FaceFit, recorded.Face);
         _face.Learn(recorded.Face, seconds);
         PoseWriter.Begin(frame, person, _spatial.Subject, recorded.Pose);
         _frames.Add(recorded);

@@ -40,6 +40,9 @@ internal sealed class FaceOverlay : IDisposable
     private readonly FaceLandmarks _face = new();
     private readonly SKPaint _paint = new() { IsAntialias = true, StrokeCap = SKStrokeCap.Round };
 
+    /// <summary>Forgets whom it has seen: the next picture is of other people.</summary>
+    public void Forget() => _solvers.Clear();
+
     /// <summary>Draws a person's face into a picture.</summary>
     public void Draw(SKCanvas canvas, LandmarkFrame frame, PersonLandmarks person, int number)
     {
@@ -47,7 +50,7 @@ internal sealed class FaceOverlay : IDisposable
         solver.Solve(frame, person, _pose);
         if (!_pose.HasFace || !person.Face.IsPresent) return;
         DrawDirections(canvas, frame, person.Face);
-        DrawBars(canvas, frame, number);
+        DrawBars(canvas, frame, person.Face, number);
     }
 
     public void Dispose()
@@ -81,10 +84,11 @@ internal sealed class FaceOverlay : IDisposable
         }
     }
 
-    /// <summary>The bars stand at the picture's left border, the next person's beside them.</summary>
-    private void DrawBars(SKCanvas canvas, LandmarkFrame frame, int number)
+    /// <summary>The bars stand at the border that is farther from the face, the next person's beside them.</summary>
+    private void DrawBars(SKCanvas canvas, LandmarkFrame frame, FaceLandmarks face, int number)
     {
-        float row = Math.Max(LeastRow, RowHeight * frame.Height), width = 12 * row, left = (0.5f * row) + (number * width);
+        float row = Math.Max(LeastRow, RowHeight * frame.Height), width = 12 * row, inwards = (0.5f * row) + (number * width);
+        float left = number > 0 || face.Image[NoseTip].Position.X >= 0.49f ? inwards : frame.Width - inwards - width + (0.3f * row); // faces in the middle leave them where they are
         _paint.Style = SKPaintStyle.Fill;
         _paint.Color = new SKColor(0, 0, 0, 0x90);
         canvas.DrawRect(left, 0.5f * row, width - (0.3f * row), (s_shown.Length + 1.6f) * row, _paint);

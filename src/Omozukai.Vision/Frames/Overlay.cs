@@ -43,6 +43,9 @@ public sealed class Overlay : IDisposable
     private (byte[]? Buffer, int Width, int Height) _target;
     private float _width;
 
+    /// <summary>Forgets the people seen so far, between pictures of different people: a face is drawn as it differs from its rest.</summary>
+    public void Forget() => _faces.Forget();
+
     /// <summary>Draws the people into the picture.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="landmarks">Whose points are drawn; those that are present.</param>

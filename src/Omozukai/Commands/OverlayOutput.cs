@@ -59,6 +59,7 @@ internal sealed class OverlayOutput : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(VideoFrame frame, LandmarkFrame landmarks)
     {
+        if (_kind == OverlayKind.Folder) _overlay.Forget();
         _overlay.Draw(frame, landmarks);
         switch (_kind)
         {

@@ -57,6 +57,17 @@ internal static class TestPicture
         return frame;
     }
 
+    /// <summary>The picture with something drawn on it.</summary>
+    public static VideoFrame Draw(VideoFrame source, Action<SKCanvas> draw)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(source.Width, source.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        source.Pixels.CopyTo(bitmap.GetPixelSpan());
+        using var canvas = new SKCanvas(bitmap);
+        draw(canvas);
+        canvas.Flush();
+        return Make(bitmap.Width, bitmap.Height, bitmap.GetPixelSpan());
+    }
+
     private static VideoFrame Make(int width, int height, ReadOnlySpan<byte> pixels)
     {
         VideoFrame frame = Blank(width, height);
