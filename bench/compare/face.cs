@@ -1,5 +1,5 @@
 // Measures the face's shapes, gaze and head pose:
-//   dotnet run -c Release bench/compare/face.cs -- photos REFERENCE.face.jsonl[.gz]     geometry alone beside MediaPipe's scores, on MediaPipe's own meshes
+//   dotnet run -c Release bench/compare/face.cs -- photos REFERENCE.face.jsonl[.gz]     geometry alone beside MediaPipe's scores, on MediaPipe's own meshes; FILE may also be what `track --static PICTURES --face-model landmarker` wrote
 //   dotnet run -c Release bench/compare/face.cs -- synthetic FOLDER                     the synthetic faces of FOLDER/*.landmarks.jsonl.gz beside their truth
 //   dotnet run -c Release bench/compare/face.cs -- tracked OURS.jsonl REFERENCE.face.jsonl[.gz] [--list]   the network's scores of `track` beside MediaPipe's
 //   … photos FILE --list SHAPE                                                          each face's value of one shape, ours and theirs
@@ -81,28 +81,24 @@ void Photos(string file, string? list)
 {
     var faces = new List<(string File, float[] Ours, Dictionary<string, float> Theirs, AvatarPose Pose)>();
     var angles = new List<(float Yaw, float Pitch, float Roll, float Centimetres)>();
-    foreach (JsonElement line in Lines(file))
+    foreach ((string name, int width, int height, JsonElement mesh, JsonElement blend, JsonElement matrix) in Faces(file))
     {
-        if (!line.TryGetProperty("faces", out JsonElement found) || found.ValueKind != JsonValueKind.Array) continue;
-        for (int i = 0; i < found.GetArrayLength(); i++)
-        {
-            var frame = new LandmarkFrame { Width = line.GetProperty("w").GetInt32(), Height = line.GetProperty("h").GetInt32() };
-            PersonLandmarks person = frame.AddPerson();
-            person.Face.IsPresent = true;
-            person.Face.Score = 1;
-            ReadPoints(found[i], person.Face.Image);
-            var pose = new AvatarPose();
-            new PoseSolver(new PoseSolverOptions { Smoothing = Smoothing.Off }).Solve(frame, person, pose);
-            faces.Add((line.GetProperty("file").GetString()!, pose.Expressions[Expressions.PresetCount..].ToArray(),
-                line.GetProperty("blend")[i].EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetSingle()), pose));
+        var frame = new LandmarkFrame { Width = width, Height = height };
+        PersonLandmarks person = frame.AddPerson();
+        person.Face.IsPresent = true;
+        person.Face.Score = 1;
+        ReadPoints(mesh, person.Face.Image);
+        var pose = new AvatarPose();
+        new PoseSolver(new PoseSolverOptions { Smoothing = Smoothing.Off }).Solve(frame, person, pose);
+        faces.Add((name, pose.Expressions[Expressions.PresetCount..].ToArray(),
+            blend.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetSingle()), pose));
 
-            new FaceTransform().Fill(person.Face, frame.Width, frame.Height);
-            float[] m = [.. line.GetProperty("mat")[i].EnumerateArray().Select(e => e.GetSingle())];
-            var theirs = new Matrix4x4(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8], m[9], m[10], m[11], m[12], m[13], m[14], m[15]);
-            (float y0, float p0, float r0) = Angles(theirs);
-            (float y1, float p1, float r1) = Angles(person.Face.Transform);
-            angles.Add((y1 - y0, p1 - p0, r1 - r0, (person.Face.Transform.Translation - theirs.Translation).Length()));
-        }
+        new FaceTransform().Fill(person.Face, frame.Width, frame.Height);
+        float[] m = [.. matrix.EnumerateArray().Select(e => e.GetSingle())];
+        var theirs = new Matrix4x4(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8], m[9], m[10], m[11], m[12], m[13], m[14], m[15]);
+        (float y0, float p0, float r0) = Angles(theirs);
+        (float y1, float p1, float r1) = Angles(person.Face.Transform);
+        angles.Add((y1 - y0, p1 - p0, r1 - r0, (person.Face.Transform.Translation - theirs.Translation).Length()));
     }
     if (list is not null)
     {
@@ -195,6 +191,27 @@ static (float Yaw, float Pitch, float Roll) Angles(Matrix4x4 m)
 {
     Vector3 forward = Vector3.Normalize(Vector3.TransformNormal(Vector3.UnitZ, m)), right = Vector3.Normalize(Vector3.TransformNormal(Vector3.UnitX, m));
     return (float.RadiansToDegrees(MathF.Atan2(forward.X, forward.Z)), float.RadiansToDegrees(MathF.Asin(-forward.Y)), float.RadiansToDegrees(MathF.Asin(right.Y)));
+}
+
+// The faces of a reference file, or of a landmark file of ours.
+static IEnumerable<(string Name, int Width, int Height, JsonElement Mesh, JsonElement Blend, JsonElement Matrix)> Faces(string file)
+{
+    (int width, int height) = (0, 0);
+    foreach (JsonElement line in Lines(file))
+    {
+        if (line.TryGetProperty("w", out JsonElement w))
+        {
+            if (!line.TryGetProperty("faces", out JsonElement found) || found.ValueKind != JsonValueKind.Array) continue;
+            for (int i = 0; i < found.GetArrayLength(); i++)
+                yield return (line.GetProperty("file").GetString()!, w.GetInt32(), line.GetProperty("h").GetInt32(), found[i], line.GetProperty("blend")[i], line.GetProperty("mat")[i]);
+            continue;
+        }
+        if (line.TryGetProperty("width", out JsonElement ours)) (width, height) = (ours.GetInt32(), line.GetProperty("height").GetInt32());
+        if (!line.TryGetProperty("people", out JsonElement people)) continue;
+        foreach (JsonElement person in people.EnumerateArray())
+            if (person.TryGetProperty("blendshapes", out JsonElement blend))
+                yield return (line.TryGetProperty("file", out JsonElement name) ? name.GetString()! : line.GetProperty("index").GetRawText(), width, height, person.GetProperty("face"), blend, person.GetProperty("faceTransform"));
+    }
 }
 
 static IEnumerable<JsonElement> Lines(string file)

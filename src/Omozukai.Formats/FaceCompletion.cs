@@ -26,6 +26,9 @@ internal sealed class FaceCompletion
     /// <summary>A weight of the face taken last, 0..1.</summary>
     public float this[Expression expression] => _weights[(int)expression];
 
+    /// <summary>All weights of the face taken last, by <see cref="Expression"/>.</summary>
+    public ReadOnlySpan<float> Weights => _weights;
+
     /// <summary>Takes a face; what is not finite counts as 0. Without a face everything is 0.</summary>
     public void Take(AvatarPose pose)
     {

@@ -34,7 +34,7 @@ internal sealed class Emotions(float strength)
     {
         // 1. How clear each emotion is.
         Span<float> scores = stackalloc float[5];
-        Score(weights, scores);
+        Score(weights.Shapes, scores);
 
         // 2. Which one holds.
         int best = 0;
@@ -55,18 +55,28 @@ internal sealed class Emotions(float strength)
         }
     }
 
-    private static void Score(FaceWeights weights, Span<float> scores)
+    /// <summary>How much of an emotion a face's shapes say by themselves, 0..1.</summary>
+    public static float Shown(Expression emotion, ReadOnlySpan<float> shapes)
     {
-        float smile = Mean(weights, Expression.MouthSmileLeft), frown = Mean(weights, Expression.MouthFrownLeft), browDown = Mean(weights, Expression.BrowDownLeft);
-        float browUp = (weights[Expression.BrowInnerUp] + Mean(weights, Expression.BrowOuterUpLeft)) / 2, sneer = Mean(weights, Expression.NoseSneerLeft);
-        float lids = Math.Max(Mean(weights, Expression.EyeSquintLeft), Mean(weights, Expression.EyeBlinkLeft));
-        float wide = Math.Max(Mean(weights, Expression.EyeWideLeft), weights[Expression.JawOpen] * 1.5f);
+        Span<float> scores = stackalloc float[5];
+        Score(shapes, scores);
+        return Ramp.Of(scores[emotion - Expression.Happy], Off / 2, Full);
+    }
+
+    private static void Score(ReadOnlySpan<float> shapes, Span<float> scores)
+    {
+        float smile = Mean(shapes, Expression.MouthSmileLeft), frown = Mean(shapes, Expression.MouthFrownLeft), browDown = Mean(shapes, Expression.BrowDownLeft);
+        float browUp = (At(shapes, Expression.BrowInnerUp) + Mean(shapes, Expression.BrowOuterUpLeft)) / 2, sneer = Mean(shapes, Expression.NoseSneerLeft);
+        float lids = Math.Max(Mean(shapes, Expression.EyeSquintLeft), Mean(shapes, Expression.EyeBlinkLeft));
+        float wide = Math.Max(Mean(shapes, Expression.EyeWideLeft), At(shapes, Expression.JawOpen) * 1.5f);
         scores[0] = smile;
-        scores[1] = ((1.2f * browDown) + (0.4f * sneer) + (0.2f * Mean(weights, Expression.MouthPressLeft))) * (1 - smile);
-        scores[2] = ((0.8f * frown) + (0.5f * weights[Expression.BrowInnerUp] * (1 - Mean(weights, Expression.BrowOuterUpLeft)))) * (1 - smile) * (1 - browDown);
+        scores[1] = ((1.2f * browDown) + (0.4f * sneer) + (0.2f * Mean(shapes, Expression.MouthPressLeft))) * (1 - smile);
+        scores[2] = ((0.8f * frown) + (0.5f * At(shapes, Expression.BrowInnerUp) * (1 - Mean(shapes, Expression.BrowOuterUpLeft)))) * (1 - smile) * (1 - browDown);
         scores[3] = Ramp.Of(smile, 0.1f, 0.3f) * Ramp.Of(smile, 0.6f, 0.35f) * Ramp.Of(lids, 0.25f, 0.6f) * (1 - browDown);
         scores[4] = MathF.Sqrt(browUp * Math.Min(wide, 1)) * (1 - smile) * (1 - browDown);
     }
 
-    private static float Mean(FaceWeights weights, Expression left) => (weights[left] + weights[left + 1]) / 2;
+    private static float At(ReadOnlySpan<float> shapes, Expression shape) => shapes[(int)shape - Expressions.PresetCount];
+
+    private static float Mean(ReadOnlySpan<float> shapes, Expression left) => (At(shapes, left) + At(shapes, left + 1)) / 2;
 }

@@ -3,7 +3,7 @@ using Omozukai.Core.Landmarks;
 
 namespace Omozukai.Core.Faces;
 
-/// <summary>Whether a hand is held before an eye. The mesh of an eye that is not seen is a guess, and looks like a wink.</summary>
+/// <summary>Whether an eye is in the picture and no hand is held before it. The mesh of an eye that is not seen is a guess, and looks like a wink.</summary>
 internal static class EyeCover
 {
     /// <summary>An eye's middle this near to a hand's bone is hidden, and this far from it is seen, in centimetres at the face: a finger and half an eye; nearer hands look larger.</summary>
@@ -22,16 +22,17 @@ internal static class EyeCover
         (HandLandmark.ThumbCmc, HandLandmark.IndexFingerMcp), (HandLandmark.IndexFingerMcp, HandLandmark.LittleFingerMcp),
     ];
 
-    /// <summary>How well an eye is seen past the hands, 0..1.</summary>
+    /// <summary>How well an eye is seen past the hands, 0..1; 0 beyond the picture's border.</summary>
     /// <param name="side">The eye.</param>
     /// <param name="person">Face and hands.</param>
     /// <param name="size">Width and height of the picture in pixels.</param>
     /// <param name="pixelsPerCentimetre">Size of the face in the picture.</param>
     public static float Seen(FaceIndices side, PersonLandmarks person, Vector2 size, float pixelsPerCentimetre)
     {
-        if (!person.LeftHand.IsPresent && !person.RightHand.IsPresent) return 1;
         Span<NormalizedLandmark> face = person.Face.Image;
         Vector2 eye = (Pixels(face[side.EyeOuter], size) + Pixels(face[side.EyeInner], size)) / 2;
+        if (eye.X < 0 || eye.Y < 0 || eye.X > size.X || eye.Y > size.Y) return 0;
+        if (!person.LeftHand.IsPresent && !person.RightHand.IsPresent) return 1;
         float distance = Math.Min(Distance(eye, person.LeftHand, size), Distance(eye, person.RightHand, size)) / pixelsPerCentimetre;
         return float.IsNaN(distance) ? 1 : Ramp.Of(distance, HiddenCentimetres, SeenCentimetres);
 

@@ -10,8 +10,8 @@ public enum VmcExpressionNames
     Vrm1,
 
     /// <summary>
-    /// The 52 ARKit shapes (EyeBlinkLeft, JawOpen) for avatars made for "Perfect Sync", and the moods by their names of VRM 0.x; the presets of
-    /// mouth, lids and gaze are left out, as they would move the same parts twice.
+    /// The 52 ARKit shapes (EyeBlinkLeft, JawOpen) for avatars made for "Perfect Sync", and the moods by their names of VRM 0.x, as far as the
+    /// shapes do not say them already; the presets of mouth, lids and gaze are left out, as they would move the same parts twice.
     /// </summary>
     PerfectSync,
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Pipeline;
 using Omozukai.Formats.Osc;
@@ -107,7 +108,9 @@ public sealed class VmcSink : IPoseSink
         // 3. The face, all values before the one that makes them count
         if (pose.HasFace)
         {
-            foreach ((Expression expression, OscMessage message) in _expressions) AddExpression(message, expression, pose);
+            TakeFace(pose);
+            bool byShapes = _options.ExpressionNames == VmcExpressionNames.PerfectSync;
+            foreach ((Expression expression, OscMessage message) in _expressions) Add(message, [FaceVocabulary.Weight(expression, _last.Expressions, byShapes)]);
             Add(_apply, []);
         }
         Send();
@@ -154,11 +157,10 @@ public sealed class VmcSink : IPoseSink
         Add(message, [-position.X, position.Y, position.Z, rotation.X, -rotation.Y, -rotation.Z, rotation.W]);
     }
 
-    private void AddExpression(OscMessage message, Expression expression, AvatarPose pose)
+    private void TakeFace(AvatarPose pose)
     {
-        float weight = pose.Expressions[(int)expression];
-        if (float.IsFinite(weight)) _last.Expressions[(int)expression] = Math.Clamp(weight, 0, 1);
-        Add(message, [_last.Expressions[(int)expression]]);
+        for (int i = 0; i < Expressions.Count; i++)
+            if (float.IsFinite(pose.Expressions[i])) _last.Expressions[i] = Math.Clamp(pose.Expressions[i], 0, 1);
     }
 
     private void Add(OscMessage message, ReadOnlySpan<float> floats)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Humanoid;
 
 namespace Omozukai.Formats.Vrm;
@@ -8,8 +9,8 @@ namespace Omozukai.Formats.Vrm;
 /// moves each morph target. One object serves one motion.
 /// </summary>
 /// <remarks>
-/// An avatar that has ARKit's shapes is driven by them as soon as the motion has any, and its mouth and blink presets stay at rest: both
-/// together would open the mouth twice.
+/// An avatar that is made for ARKit's shapes is driven by them as soon as the motion has any, and its presets stay at rest: see
+/// <see cref="FaceVocabulary"/>.
 /// </remarks>
 internal sealed class AvatarFace
 {
@@ -18,7 +19,7 @@ internal sealed class AvatarFace
     private readonly int[][] _slots;
     private readonly float[] _weights;
     private readonly FaceCompletion _completion = new();
-    private readonly bool _hasShapes, _hasVowels;
+    private readonly bool _isMadeForShapes, _hasVowels;
     private bool _sawShapes;
 
     public AvatarFace(Avatar avatar)
@@ -26,7 +27,7 @@ internal sealed class AvatarFace
         _lookAt = avatar.LookAt;
         _expressions = [.. avatar.Expressions.Where(expression => expression is { Meaning: not null })];
         _weights = new float[_expressions.Length];
-        _hasShapes = _expressions.Any(expression => expression.Meaning == Expression.JawOpen) && _expressions.Any(expression => expression.Meaning == Expression.EyeBlinkLeft);
+        _isMadeForShapes = FaceVocabulary.IsMadeForShapes(_expressions.Select(expression => expression.Meaning!.Value));
         _hasVowels = _expressions.Any(expression => expression.Meaning == Expression.Aa);
         Targets = [.. _expressions.SelectMany(expression => expression.Morphs).Select(morph => (morph.Node, morph.Target)).Distinct().Order()];
         Dictionary<(int, int), int> places = Targets.Select((target, place) => (target, place)).ToDictionary();
@@ -88,13 +89,8 @@ internal sealed class AvatarFace
 
     private float Wanted(Expression meaning, AvatarPose pose)
     {
-        if (!meaning.IsPreset()) return _sawShapes || !_hasVowels ? _completion[meaning] : 0;
-        return Group(meaning) switch
-        {
-            FaceGroup.Look => Gaze(meaning, pose),
-            FaceGroup.Mouth or FaceGroup.Blink when _hasShapes && _sawShapes => 0,
-            _ => _completion[meaning],
-        };
+        if (Group(meaning) == FaceGroup.Look) return Gaze(meaning, pose);
+        return FaceVocabulary.Weight(meaning, _completion.Weights, byShapes: _isMadeForShapes && (_sawShapes || !_hasVowels));
     }
 
     private float Gaze(Expression meaning, AvatarPose pose)

@@ -120,6 +120,7 @@ internal sealed class FaceTracker : IDisposable
         Face.IsPresent = Face.Score > MinPresence;
         if (!Face.IsPresent) return;
         _region = FaceRegions.FromLandmarks(Face, new Vector2(frame.Width, frame.Height));
+        DarkGlasses.Mark(frame, Face);
         _transform.Fill(Face, frame.Width, frame.Height);
         _blendShapes?.Run(frame, Face);
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
+using Omozukai.Core.Solving;
 using Omozukai.Formats.JsonLines;
 
 namespace Omozukai.Commands;
@@ -24,6 +26,9 @@ internal static class LandmarkInspection
     private static void Count(LandmarkReader reader, Report report)
     {
         var frame = new LandmarkFrame();
+        var pose = new AvatarPose();
+        var solvers = new Dictionary<int, PoseSolver>();
+        var faces = new FaceInspection();
         long frames = 0, withPeople = 0;
         TimeSpan first = TimeSpan.Zero, last = TimeSpan.Zero;
         var people = new SortedSet<int>();
@@ -43,6 +48,10 @@ internal static class LandmarkInspection
                     if (person.Face is { IsPresent: true, HasBlendShapes: true }) parts["blend shapes"]++;
                     if (person.LeftHand.IsPresent) parts["left hand"]++;
                     if (person.RightHand.IsPresent) parts["right hand"]++;
+                    if (!solvers.TryGetValue(person.TrackId, out PoseSolver? solver)) solvers[person.TrackId] = solver = new PoseSolver();
+                    solver.Solve(frame, person, pose);
+                    pose.HasFace &= person.Face.IsPresent; // one that is lost is held for a while
+                    faces.Add(pose);
                 }
             }
         }
@@ -55,6 +64,7 @@ internal static class LandmarkInspection
         report.Add("frames with people", "framesWithPeople", withPeople);
         report.AddList("people", "people", [.. people.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
         report.Add("parts", "parts", new JsonObject(parts.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)JsonValue.Create(part.Value)))), string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}")));
+        faces.Report(report);
         if (frames > 0 && withPeople == 0) report.Warn("nobody was seen in any frame");
     }
 }

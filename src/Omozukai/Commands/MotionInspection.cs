@@ -43,6 +43,7 @@ internal static class MotionInspection
     private static void Count(IMotionReader reader, Report report)
     {
         var frame = new MotionFrame();
+        var faces = new FaceInspection();
         long frames = 0, withPeople = 0;
         TimeSpan first = TimeSpan.Zero, last = TimeSpan.Zero;
         var people = new SortedSet<int>();
@@ -58,6 +59,7 @@ internal static class MotionInspection
                 foreach (AvatarPose pose in frame.People)
                 {
                     people.Add(pose.TrackId);
+                    faces.Add(pose);
                     foreach (HumanBone bone in reader.Rig.Bones)
                         if (!pose[bone].IsIdentity) moved.Add(bone);
                     for (int i = 0; i < Expressions.Count; i++)
@@ -74,6 +76,7 @@ internal static class MotionInspection
         report.AddList("people", "people", [.. people.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
         report.Add("bones that move", "movingBones", moved.Count);
         report.AddList("expressions", "expressions", expressions);
+        faces.Report(report);
         if (withPeople == 0) report.Warn("there is no pose in it");
     }
 }

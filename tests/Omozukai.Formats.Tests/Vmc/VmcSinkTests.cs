@@ -80,6 +80,20 @@ public sealed class VmcSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task PerfectSyncSmilesOnce()
+    {
+        var pose = new AvatarPose { HasFace = true };
+        pose.Expressions[(int)Expression.MouthSmileLeft] = pose.Expressions[(int)Expression.MouthSmileRight] = 0.8f;
+        pose.Expressions[(int)Expression.Happy] = 0.8f; // the solver's, from the same smile
+        pose.Expressions[(int)Expression.Angry] = 0.7f; // the user's
+        List<(string Address, JsonElement[] Values)> messages = await SendAsync(new VmcOptions(port: _receiver.Port) { ExpressionNames = VmcExpressionNames.PerfectSync }, pose);
+        Dictionary<string, float> values = messages.Where(message => message.Address == "/VMC/Ext/Blend/Val").ToDictionary(message => message.Values[0].GetString()!, message => message.Values[1].GetSingle());
+        values["MouthSmileLeft"].ShouldBe(0.8f);
+        values["Joy"].ShouldBe(0);
+        values["Angry"].ShouldBe(0.7f);
+    }
+
+    [Fact]
     public async Task AMotionWithoutAFaceLeavesTheReceiversFaceAlone()
     {
         List<(string Address, JsonElement[] Values)> messages = await SendAsync(new VmcOptions(port: _receiver.Port), new AvatarPose());

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using Omozukai.Core.Faces;
 using Omozukai.Core.Humanoid;
 using Omozukai.Formats.Vrm;
 using Omozukai.Tests;
@@ -48,8 +49,9 @@ public sealed class PlayedAvatarTests
             float[] morphs = [.. frame.GetProperty("morphs").EnumerateArray().Select(weight => weight.GetSingle())];
             morphs[(int)Expression.Aa].ShouldBe(0);
             morphs[(int)Expression.BlinkLeft].ShouldBe(0);
-            foreach (Expression expression in new[] { Expression.JawOpen, Expression.EyeBlinkRight, Expression.TongueOut, Expression.Happy })
+            foreach (Expression expression in new[] { Expression.JawOpen, Expression.EyeBlinkRight, Expression.TongueOut })
                 morphs[(int)expression].ShouldBe(poses[pose].Expressions[(int)expression], 0.01f, expression.Name());
+            morphs[(int)Expression.Happy].ShouldBe(FaceVocabulary.Weight(Expression.Happy, poses[pose].Expressions, byShapes: true), 0.05f); // what the smile does not say
             morphs[(int)Expression.LookLeft].ShouldBe(Math.Clamp(poses[pose].LookYawDegrees / 60, 0, 1), 0.01f); // this avatar looks by expressions
         }
     }

@@ -6,9 +6,7 @@ import { arkitNames, boneNames, expressionNames, parentOf, presetNames } from '.
 import { Blinker } from './blinker';
 import type { PoseTerms, SolidFigure } from './figure';
 import { readLicence, type Licence } from './licence';
-
-/** Presets that the mouth and the lids of ARKit shapes stand for: a model with both is driven by the finer ones. */
-const replacedByArkit = new Set<string>(['aa', 'ih', 'ou', 'ee', 'oh', 'blink', 'blinkLeft', 'blinkRight']);
+import { moods, shownMood, type Mood } from './moods';
 
 interface Driven {
   node: Object3D;
@@ -22,7 +20,10 @@ export class Avatar implements SolidFigure {
   readonly scene: Object3D;
   readonly licence: Licence;
   private readonly bones: Driven[] = [];
-  private readonly expressions: { name: string; offset: number }[] = [];
+  /** The model's own expressions. The 52 shapes or VRM's presets move it, never both, but for what the shapes do not say of a mood (as FaceVocabulary.cs decides). */
+  private readonly expressions: { name: string; offset: number; isShape: boolean; isLid: boolean; mood: Mood | undefined }[] = [];
+  private isMadeForShapes = false;
+  private byShapes = false;
   private readonly blinker = new Blinker();
   private readonly hips: Object3D | null;
   private readonly hipsRest = new Vector3();
@@ -86,8 +87,12 @@ export class Avatar implements SolidFigure {
     this.hips?.position.set(flip * values[0]! * scale, values[1]! * scale, flip * values[2]! * scale);
     // 3. Face and gaze. A face that is not seen blinks by itself.
     const blink = hasFace ? 0 : this.blinker.update(seconds);
-    for (const { name, offset } of this.expressions) vrm.expressionManager!.setValue(name, values[offset]!);
-    if (!hasFace) for (const name of ['blinkLeft', 'blinkRight', 'blink', 'eyeBlinkLeft', 'eyeBlinkRight']) this.blink(name, blink);
+    this.byShapes ||= this.isMadeForShapes && this.expressions.some(({ isShape, offset }) => isShape && values[offset]! > 0);
+    for (const { name, offset, isShape, mood } of this.expressions) {
+      const weight = values[offset]!;
+      vrm.expressionManager!.setValue(name, isShape === this.byShapes ? weight : mood && this.byShapes ? Math.max(weight - shownMood(mood, values), 0) : 0);
+    }
+    if (!hasFace) for (const { name, isShape, isLid } of this.expressions) if (isLid && isShape === this.byShapes) vrm.expressionManager!.setValue(name, blink);
     if (vrm.lookAt) {
       vrm.lookAt.yaw = values[layout.gaze]!;
       vrm.lookAt.pitch = values[layout.gaze + 1]!;
@@ -122,21 +127,18 @@ export class Avatar implements SolidFigure {
     return node ? node.getWorldPosition(new Vector3()).y : 0;
   }
 
-  private blink(name: string, weight: number): void {
-    if (this.expressions.some(expression => expression.name === name)) this.vrm.expressionManager!.setValue(name, weight);
-  }
-
   private findExpressions(): void {
     const manager = this.vrm.expressionManager;
     if (!manager) return;
     const byName = new Map(manager.expressions.map(expression => [expression.expressionName.toLowerCase(), expression.expressionName]));
-    const isFine = arkitNames.filter(name => byName.has(name.toLowerCase())).length > arkitNames.length / 2;
+    const shapes = arkitNames.filter(name => byName.has(name.toLowerCase())).length;
+    this.isMadeForShapes = shapes > arkitNames.length / 2 || (shapes > 0 && !byName.has('aa'));
+    this.byShapes = this.isMadeForShapes && !byName.has('aa'); // one with both waits until a pose has shapes
     const hasSides = byName.has('blinkleft') && byName.has('blinkright');
     for (const [index, name] of expressionNames.entries()) {
-      const own = byName.get(name.toLowerCase());
-      if (!own || (isFine && replacedByArkit.has(name)) || (name === 'blink' && hasSides) || name === 'neutral' || name.startsWith('look')) continue;
-      if (index >= presetNames.length && !isFine) continue;
-      this.expressions.push({ name: own, offset: layout.expressions + index });
+      const own = byName.get(name.toLowerCase()), isShape = index >= presetNames.length;
+      if (!own || (isShape && !this.isMadeForShapes) || (name === 'blink' && hasSides) || name === 'neutral' || name.startsWith('look')) continue;
+      this.expressions.push({ name: own, offset: layout.expressions + index, isShape, isLid: /^(eye)?blink/i.test(name), mood: moods.find(mood => mood === name) });
     }
   }
 }
