@@ -51,34 +51,16 @@ public sealed class HolisticLandmarker : ILandmarker
     /// <summary>Where the time goes.</summary>
     public TrackingTimes Times { get; } = new();
 
+    /// <summary>Whether the face alone is looked for, at a part of the cost; may change between two pictures.</summary>
+    public bool IsFaceOnly { get; set; }
+
     /// <inheritdoc/>
     public void Detect(VideoFrame frame, LandmarkFrame landmarks)
     {
         if (_options.IsStatic) Reset();
         _frame = frame;
-
-        // 1. Follow each part from where its last points were.
-        long start = Stopwatch.GetTimestamp();
-        _crew.Run(_follow, _follow.Length);
-        Times.Add(TrackingStage.Follow, start);
-        // 2. The body first: it tells where the rest is.
-        start = Stopwatch.GetTimestamp();
-        _body.Find(frame);
-        Times.Add(TrackingStage.FindBody, start);
-        // 3. What contradicts the body is dropped; face and hands that are lost are looked for on it, side by side.
-        start = Stopwatch.GetTimestamp();
-        CheckBody(frame);
-        _face.Check(frame, _body.Body);
-        CheckHands(frame);
-        _crew.Run(_find, _find.Length);
-        Times.Add(TrackingStage.FindOnBody, start);
-        // 4. Hands that no arm shows; none on another's arm, none twice, none on the face. A hand by itself is no body.
-        start = Stopwatch.GetTimestamp();
-        CheckHands(frame);
-        _palms.Find(frame, _body.Body, _face.Face, _left, _right);
-        CheckBody(frame);
-        Times.Add(TrackingStage.FindPalms, start);
-        // 5. What was found.
+        if (IsFaceOnly) DetectFace(frame);
+        else DetectAll(frame);
         Report(frame, landmarks);
     }
 
@@ -101,6 +83,43 @@ public sealed class HolisticLandmarker : ILandmarker
         _left.Dispose();
         _right.Dispose();
         _palms.Dispose();
+    }
+
+    private void DetectFace(VideoFrame frame)
+    {
+        // A body that was followed would be looked for where it is no longer, when it is wanted again.
+        _body.Reset();
+        _left.Reset();
+        _right.Reset();
+        _palms.Reset();
+        _follow[^1]();
+        _face.Check(frame, _body.Body);
+        _face.Find(frame, _body.Body);
+    }
+
+    private void DetectAll(VideoFrame frame)
+    {
+        // 1. Follow each part from where its last points were.
+        long start = Stopwatch.GetTimestamp();
+        _crew.Run(_follow, _follow.Length);
+        Times.Add(TrackingStage.Follow, start);
+        // 2. The body first: it tells where the rest is.
+        start = Stopwatch.GetTimestamp();
+        _body.Find(frame);
+        Times.Add(TrackingStage.FindBody, start);
+        // 3. What contradicts the body is dropped; face and hands that are lost are looked for on it, side by side.
+        start = Stopwatch.GetTimestamp();
+        CheckBody(frame);
+        _face.Check(frame, _body.Body);
+        CheckHands(frame);
+        _crew.Run(_find, _find.Length);
+        Times.Add(TrackingStage.FindOnBody, start);
+        // 4. Hands that no arm shows; none on another's arm, none twice, none on the face. A hand by itself is no body.
+        start = Stopwatch.GetTimestamp();
+        CheckHands(frame);
+        _palms.Find(frame, _body.Body, _face.Face, _left, _right);
+        CheckBody(frame);
+        Times.Add(TrackingStage.FindPalms, start);
     }
 
     private Action Timed(TrackingStage stage, Action<VideoFrame> job) => () =>

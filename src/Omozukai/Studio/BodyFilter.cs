@@ -7,14 +7,7 @@ internal static class BodyFilter
 {
     public static void Apply(PersonLandmarks person, TrackedBody body)
     {
-        if (body == TrackedBody.Full) return;
-        if (body == TrackedBody.Face)
-        {
-            person.Body.Clear();
-            person.LeftHand.Clear();
-            person.RightHand.Clear();
-            return;
-        }
+        if (body != TrackedBody.Upper) return;
         // Points that count as hidden: the solver leaves the legs at rest.
         for (int i = (int)BodyLandmark.LeftKnee; i < BodyLandmarks.Count; i++)
         {

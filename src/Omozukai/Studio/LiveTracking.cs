@@ -97,6 +97,7 @@ internal sealed class LiveTracking : ISourceRun
                 }
                 // 2. Who is in the picture. Nobody is a person of whom nothing is seen: the avatar goes to rest.
                 long start = Stopwatch.GetTimestamp();
+                landmarker.IsFaceOnly = settings.Body == TrackedBody.Face;
                 landmarker.Detect(frame, _landmarks);
                 PersonLandmarks person = _landmarks.People.Count > 0 ? _landmarks.People[0] : _nobody;
                 BodyFilter.Apply(person, settings.Body);

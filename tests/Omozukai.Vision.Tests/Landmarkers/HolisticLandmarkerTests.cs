@@ -81,6 +81,29 @@ public sealed class HolisticLandmarkerTests
         Vector2.Distance(left * 256, new Vector2(164, 97)).ShouldBeLessThan(8);
     }
 
+    /// <summary>Where the face alone is wanted it is the same face, without a body; and the body is there again when it is wanted again.</summary>
+    [Fact]
+    public void TheFaceAloneIsTheSameFace()
+    {
+        using var landmarker = new HolisticLandmarker();
+        VideoFrame frame = TestPicture.Load("sample1.jpg");
+        Detect(landmarker, frame);
+        NormalizedLandmark[] whole = [.. Detect(landmarker, frame).People[0].Face.Image];
+
+        landmarker.Reset();
+        Detect(landmarker, frame);
+        landmarker.IsFaceOnly = true;
+        PersonLandmarks face = Detect(landmarker, frame).People.ShouldHaveSingleItem();
+        (face.Body.IsPresent, face.LeftHand.IsPresent, face.RightHand.IsPresent).ShouldBe((false, false, false));
+        float width = whole.Max(point => point.Position.X) - whole.Min(point => point.Position.X);
+        for (int i = 0; i < whole.Length; i++) Vector3.Distance(face.Face.Image[i].Position, whole[i].Position).ShouldBeLessThan(0.001f * width);
+
+        landmarker.Reset();
+        Detect(landmarker, frame).People.ShouldHaveSingleItem().Face.IsPresent.ShouldBeTrue();
+        landmarker.IsFaceOnly = false;
+        Detect(landmarker, frame).People[0].Body.IsPresent.ShouldBeTrue();
+    }
+
     [Fact]
     public void AMirroredPictureHasTheSidesExchanged()
     {
