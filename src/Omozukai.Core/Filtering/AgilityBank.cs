@@ -34,6 +34,9 @@ internal sealed class AgilityBank : IFilterBank
     /// <summary>A single measurement farther than this many deviations from what was foretold, and the slack, is an accident.</summary>
     private const float OutlierDeviations = 6;
 
+    /// <summary>Accidents are lone: for so long after one all is motion, as when a limb at rest sets off at once.</summary>
+    private const float AlarmSeconds = 0.4f;
+
     /// <summary>Outliers are told from motion only after this many measurements.</summary>
     private const float SettledCount = 12;
 
@@ -98,13 +101,20 @@ internal sealed class AgilityBank : IFilterBank
         return MathF.Sqrt(variance) / block.LastSeconds[lane];
     }
 
+    /// <summary>Deviation of a curve's measurements, as learnt.</summary>
+    public float Noise(int curve)
+    {
+        ref Block block = ref BlockOf(curve, out int lane);
+        return new Vector3(block.X.Noise[lane], block.Y.Noise[lane], block.Z.Noise[lane]).Length();
+    }
+
     public void Reset(int curve)
     {
         ref Block block = ref BlockOf(curve, out int lane);
         Put(ref block.Count, lane, 0);
         Put(ref block.Seconds, lane, 0);
         Put(ref block.LastSeconds, lane, 1);
-        Put(ref block.IsLeftOut, lane, 0);
+        Put(ref block.Alarm, lane, 0);
         for (int member = 0; member < Members; member++)
         {
             Put(ref block.Evidence[member], lane, 0);
@@ -140,8 +150,9 @@ internal sealed class AgilityBank : IFilterBank
         block.Seconds += passed;
         Vector256<float> isFirst = Vector256.Equals(block.Count, Vector256<float>.Zero) & block.IsMeasured;
         Vector256<float> isUsed = Vector256.AndNot(block.IsMeasured, isFirst);
-        block.IsLeftOut = Vector256.AndNot(IsOutlier(in block, passed), block.IsLeftOut) & isUsed;
-        isUsed = Vector256.AndNot(isUsed, block.IsLeftOut);
+        Vector256<float> isLeftOut = IsOutlier(in block, passed) & isUsed & Vector256.LessThanOrEqual(block.Alarm, Vector256<float>.Zero);
+        block.Alarm = Vector256.ConditionalSelect(isLeftOut, Vector256.Create(AlarmSeconds), Vector256.MaxNative(block.Alarm - passed, Vector256<float>.Zero));
+        isUsed = Vector256.AndNot(isUsed, isLeftOut);
         block.Count += Vector256<float>.One & (isUsed | isFirst);
 
         // 2. Every member foretells, is judged by the measurement, and takes over its share of it.
@@ -257,7 +268,7 @@ internal sealed class AgilityBank : IFilterBank
     {
         public Axis X, Y, Z;
         public PerMember Evidence, Weights;
-        public Vector256<float> Count, Seconds, LastSeconds, IsMeasured, IsLeftOut;
+        public Vector256<float> Count, Seconds, LastSeconds, IsMeasured, Alarm;
         public int Steps;
         private PerMember _penalty, _variance;
 

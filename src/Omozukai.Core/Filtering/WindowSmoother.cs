@@ -86,14 +86,22 @@ internal sealed class WindowSmoother
         return MathF.Sqrt(variance);
     }
 
-    /// <summary>Puts lone samples that lie far off the cubic through their four neighbours onto it.</summary>
+    /// <summary>Puts lone samples that lie far off the cubic through their four neighbours, and farther than these, whom they mislead, into the middle of both.</summary>
     private static void RemoveOutliers(Span<Vector4> values, float limit)
     {
         for (int i = 2; i < values.Length - 2; i++)
         {
-            Vector4 expected = ((4 * (values[i - 1] + values[i + 1])) - values[i - 2] - values[i + 2]) / 6;
-            if ((values[i] - expected).LengthSquared() > limit * limit) values[i] = (values[i - 1] + values[i + 1]) / 2;
+            float off = Off(values, i);
+            if (off > limit * limit && off > Off(values, i - 1) && off > Off(values, i + 1)) values[i] = (values[i - 1] + values[i + 1]) / 2;
         }
+    }
+
+    /// <summary>How far a sample is off the cubic through its four neighbours, squared; 0 where it has not four.</summary>
+    private static float Off(ReadOnlySpan<Vector4> values, int i)
+    {
+        if (i < 2 || i >= values.Length - 2) return 0;
+        Vector4 expected = ((4 * (values[i - 1] + values[i + 1])) - values[i - 2] - values[i + 2]) / 6;
+        return (values[i] - expected).LengthSquared();
     }
 
     private static void Fit(ReadOnlySpan<Vector4> values, ReadOnlySpan<double> seconds, double halfWidth, double variance, Vector4[] curve, double[] risks)

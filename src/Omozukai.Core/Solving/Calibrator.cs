@@ -17,6 +17,12 @@ public sealed class Calibrator
     /// <summary>A trunk that leans farther than this is no upright one, a person turned farther does not face the camera.</summary>
     private const float MostLeanDegrees = 45, MostTurnDegrees = 35;
 
+    /// <summary>
+    /// The head's angles at rest are no greater than these: a person who looks at the camera holds the head within them, for monitors
+    /// stand aside and cameras above or below. What is more, such as the 25° of somebody who leans forward, is posture, and no rest.
+    /// </summary>
+    private const float MostHeadPitchDegrees = 15, MostHeadYawDegrees = 25, MostHeadRollDegrees = 10;
+
     private readonly double _wantedSeconds;
     private readonly SpatialSolver _spatial;
     private readonly SolvedBody _body = new(Rig.Default);
@@ -106,12 +112,14 @@ public sealed class Calibrator
             CameraPitchDegrees = float.RadiansToDegrees(MathF.Atan2(up.Z, up.Y)),
             CameraRollDegrees = float.RadiansToDegrees(MathF.Asin(Math.Clamp(up.X, -1, 1))),
             FloorMetres = floor,
-            HeadPitchDegrees = float.RadiansToDegrees(pitch),
-            HeadYawDegrees = float.RadiansToDegrees(yaw),
-            HeadRollDegrees = float.RadiansToDegrees(MathF.Atan2(unrolled.Y, unrolled.X)),
+            HeadPitchDegrees = Within(float.RadiansToDegrees(pitch), MostHeadPitchDegrees),
+            HeadYawDegrees = Within(float.RadiansToDegrees(yaw), MostHeadYawDegrees),
+            HeadRollDegrees = Within(float.RadiansToDegrees(MathF.Atan2(unrolled.Y, unrolled.X)), MostHeadRollDegrees),
             Face = _face.SampleCount > 0 ? _face.ToCalibration() : null,
         };
     }
+
+    private static float Within(float degrees, float most) => Math.Clamp(degrees, -most, most);
 
     private bool FacesCamera(HumanBone bone)
     {

@@ -25,7 +25,7 @@ public sealed class PoseSolver
     private readonly LostParts _lost;
     private readonly JointLimits? _limits;
     private readonly TouchKeeper? _touch;
-    private readonly ContactDetector _contacts = new();
+    private readonly ContactDetector _contacts = new(ContactDetector.LiveProbationSeconds);
     private readonly Grounding _grounding;
     private readonly FaceSolver _face;
 

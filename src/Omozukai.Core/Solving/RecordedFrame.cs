@@ -29,8 +29,8 @@ internal sealed class RecordedFrame(Rig rig)
     /// <summary>Time since the frame before.</summary>
     public float Seconds { get; set; }
 
-    /// <summary>What noise may be left in the feet's speeds after smoothing, in metres a second.</summary>
-    public float FootSpeedNoise { get; set; }
+    /// <summary>Deviation of the feet's places as they were measured, in metres.</summary>
+    public float FootNoise { get; set; }
 
     /// <summary>The hips by the camera alone.</summary>
     public Vector3 FreeHips { get; set; }

@@ -13,12 +13,6 @@ internal sealed class RecordingSmoother(Smoothing smoothing)
     /// <summary>Outliers: at least this far off, as a quaternion's difference (0.07 is 8°) and in metres.</summary>
     private const float RotationSlack = 0.07f, PlaceSlack = 0.1f;
 
-    /// <summary>
-    /// The speed that noise of one metre leaves in a curve smoothed over 13 samples of 1/30 s, a usual window: a straight line's
-    /// slope then has the deviation √(12 / 13³) · 30.
-    /// </summary>
-    private const float SpeedOfNoise = 2.2f;
-
     private readonly WindowSmoother _window = new();
     private readonly float _noiseFactor = smoothing switch
     {
@@ -74,7 +68,7 @@ internal sealed class RecordingSmoother(Smoothing smoothing)
             Smooth(body => body.LeftFoot, (body, place) => body.LeftFoot = place);
             float noise = _window.Noise;
             Smooth(body => body.RightFoot, (body, place) => body.RightFoot = place);
-            for (int i = Math.Max(start, from); i < Math.Min(end, to); i++) scene[i].FootSpeedNoise = Math.Max(noise, _window.Noise) * SpeedOfNoise;
+            for (int i = Math.Max(start, from); i < Math.Min(end, to); i++) scene[i].FootNoise = Math.Max(noise, _window.Noise);
 
             void Smooth(Func<SolvedBody, Vector3> get, Action<SolvedBody, Vector3> set)
             {

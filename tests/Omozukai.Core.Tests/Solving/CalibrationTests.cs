@@ -106,6 +106,24 @@ public sealed class CalibrationTests
         calibrator.ToCalibration().ShouldBe(new Calibration());
     }
 
+    [Fact]
+    public void Who_leans_forward_does_not_teach_a_head_that_is_thrown_back()
+    {
+        var calibrator = new Calibrator();
+        var person = new SyntheticPerson(Rig.Default);
+        Quaternion lean = Quaternion.CreateFromAxisAngle(Vector3.UnitX, Radians(30));
+        for (int i = 0; i < 70; i++)
+        {
+            var pose = new AvatarPose { Index = i, Timestamp = TimeSpan.FromSeconds(i / 30.0), HipsPosition = Rig.Default.RestPosition(HumanBone.Hips) };
+            (pose[HumanBone.Spine], pose[HumanBone.Neck]) = (lean, Quaternion.Conjugate(lean));
+            var frame = new LandmarkFrame();
+            person.See(pose, frame);
+            calibrator.Add(frame, frame.People[0]);
+        }
+        calibrator.IsComplete.ShouldBeTrue();
+        calibrator.ToCalibration().HeadPitchDegrees.ShouldBe(-15, 0.01f); // and not -25 and more
+    }
+
     private static void Check(Calibration calibration)
     {
         calibration.CameraPitchDegrees.ShouldBe(Pitch, 0.7f);

@@ -16,7 +16,7 @@ public sealed class GroundingTests
     {
         FeetFigures feet = Run(name, kind, recorded);
         feet.F1.ShouldBeGreaterThanOrEqualTo(0.9);
-        feet.Slide.ShouldBeLessThan(kind is "clean" ? 0.01 : recorded ? 0.025 : 0.05); // noise moves a foot while it is being caught
+        feet.Slide.ShouldBeLessThan(kind is "clean" ? 0.01 : recorded ? 0.025 : 0.055); // noise moves a foot while it is being caught
         feet.Depth.ShouldBeLessThan(0.01);
         feet.Root.ShouldBeLessThan(0.05);
     }
@@ -25,9 +25,15 @@ public sealed class GroundingTests
     [InlineData("dance", "clean", false)]
     [InlineData("dance", "clean", true)]
     [InlineData("dance", "noisy", true)]
+    [InlineData("wave", "clean", false)]
     [InlineData("wave", "clean", true)]
     [InlineData("wave", "noisy", true)]
-    public void Legs_that_hang_free_are_hardly_ever_held(string name, string kind, bool recorded) => Run(name, kind, recorded).Held.ShouldBeLessThan(0.02);
+    public void Legs_that_hang_free_are_never_held(string name, string kind, bool recorded) => Run(name, kind, recorded).Held.ShouldBe(0);
+
+    [Theory]
+    [InlineData("dance", 0.08)] // a swing that turns round near the ground, its speed lost in the noise
+    [InlineData("wave", 0.12)] // what noise hides of a sway of 2 mm in the first second, and a second more
+    public void Noise_live_seldom_holds_legs_that_hang(string name, double most) => Run(name, "noisy", recorded: false).Held.ShouldBeLessThan(most);
 
     private static FeetFigures Run(string name, string kind, bool recorded)
     {

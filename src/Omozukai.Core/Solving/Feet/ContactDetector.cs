@@ -9,10 +9,19 @@ internal sealed class ContactDetector
     /// <summary>The middle of ankle, heel and toes of a foot that stands is this far above the floor, in metres (Winter: ankle 0.039 H, so 66 mm, heel and toes some 15).</summary>
     private const float FootMetres = 0.03f;
 
+    /// <summary>
+    /// How long a foot must be still before it is called planted, where nothing but its stillness says so, when what follows is not
+    /// known: in this time most legs that hang and sway give themselves away; who knows what follows needs none.
+    /// </summary>
+    public const float LiveProbationSeconds = 0.9f;
+
     private readonly FeetMotion _motion = new();
-    private readonly FootContact _leftContact = new(), _rightContact = new();
+    private readonly FootContact _leftContact, _rightContact;
     private float _ground;
     private bool _hasGround;
+
+    /// <param name="probationSeconds">See <see cref="LiveProbationSeconds"/>.</param>
+    public ContactDetector(float probationSeconds) => (_leftContact, _rightContact) = (new FootContact(probationSeconds), new FootContact(probationSeconds));
 
     /// <summary>How the left foot stands.</summary>
     public Footing Left { get; private set; }
@@ -49,8 +58,8 @@ internal sealed class ContactDetector
 
         if (left is { } leftState) _leftContact.Update(leftState, _ground, seconds);
         if (right is { } rightState) _rightContact.Update(rightState, _ground, seconds);
-        Left = new Footing(_leftContact.IsPlanted, left?.SpeedNoise ?? 0);
-        Right = new Footing(_rightContact.IsPlanted, right?.SpeedNoise ?? 0);
+        Left = new Footing(_leftContact.IsPlanted, left?.SpeedNoise ?? 0, IsStill: _leftContact.IsStill);
+        Right = new Footing(_rightContact.IsPlanted, right?.SpeedNoise ?? 0, IsStill: _rightContact.IsStill);
 
         // The ground is where planted feet are, and never above the lowest foot for long.
         float standing = Math.Min(Left.IsPlanted ? left!.Value.World.Y : float.PositiveInfinity, Right.IsPlanted ? right!.Value.World.Y : float.PositiveInfinity);

@@ -51,5 +51,5 @@ internal sealed class FeetMotion
     }
 
     private FootState State(int foot) => new(_places[foot], _places[foot + Feet],
-        _bank.Velocity(foot).Length(), _bank.Velocity(foot + Feet).Length(), _bank.VelocityDeviation(foot));
+        _bank.Velocity(foot).Length(), _bank.Velocity(foot + Feet).Length(), _bank.VelocityDeviation(foot), _bank.Noise(foot), _bank.Noise(foot + Feet));
 }

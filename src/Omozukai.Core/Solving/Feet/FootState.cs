@@ -8,4 +8,6 @@ namespace Omozukai.Core.Solving.Feet;
 /// <param name="WorldSpeed">Speed through the world in metres a second.</param>
 /// <param name="HangingSpeed">Speed seen from the hips.</param>
 /// <param name="SpeedNoise">Deviation of the speeds that noise alone explains.</param>
-internal readonly record struct FootState(Vector3 World, Vector3 Hanging, float WorldSpeed, float HangingSpeed, float SpeedNoise);
+/// <param name="Noise">Deviation of the place in the world as it was measured, in metres.</param>
+/// <param name="HangingNoise">Deviation of the place seen from the hips as it was measured.</param>
+internal readonly record struct FootState(Vector3 World, Vector3 Hanging, float WorldSpeed, float HangingSpeed, float SpeedNoise, float Noise, float HangingNoise);

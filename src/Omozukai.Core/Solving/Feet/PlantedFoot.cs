@@ -29,7 +29,7 @@ internal sealed class PlantedFoot
 
     private float _planted, _slack;
     private Quaternion _turn = Quaternion.Identity;
-    private bool _isStarted;
+    private bool _isStarted, _isPlanted;
 
     /// <summary>From 0, free, to 1, held.</summary>
     public float Weight { get; private set; }
@@ -44,10 +44,11 @@ internal sealed class PlantedFoot
     /// <returns>The rotation to be shown.</returns>
     public Quaternion Steady(Footing footing, Quaternion seen, float seconds)
     {
-        if (Weight <= 0 && !footing.IsPlanted) return seen;
+        if (Weight <= 0 && !footing.IsHeld) return seen;
         _slack = SlackDeviations * NoiseSeconds * Math.Max(footing.SpeedNoise - LeastSpeedNoise, 0);
-        if (!float.IsFinite(_slack)) _slack = 0;
-        if (footing.IsPlanted)
+        if (!float.IsFinite(_slack)) _slack = SlackMetres; // nothing is known of the noise yet
+        _isPlanted = footing.IsPlanted;
+        if (footing.IsHeld)
         {
             if (_planted <= 0) _turn = seen;
             else if (_planted < SettleSeconds) _turn = Quaternion.Slerp(_turn, seen, seconds / (_planted + seconds));
@@ -78,18 +79,17 @@ internal sealed class PlantedFoot
     /// <param name="seconds">Time since the last moment.</param>
     public void Update(Footing footing, Vector3 sole, float seconds)
     {
-        (bool isPlanted, _, Vector3? foothold) = footing;
         float step = _isStarted ? seconds / BlendSeconds : 1;
         _isStarted = true;
-        Weight = Math.Clamp(Weight + (isPlanted ? step : -step), 0, 1);
-        if (!isPlanted)
+        Weight = Math.Clamp(Weight + (footing.IsHeld ? step : -step), 0, 1);
+        if (!footing.IsHeld)
         {
             _planted = 0;
             return;
         }
 
         _planted += seconds;
-        if (foothold is { } known) Hold = known;
+        if (footing.Hold is { } known) Hold = known;
         else if (_planted <= seconds) Hold = sole;
         else if (_planted < SettleSeconds) Hold += (sole - Hold) * (seconds / _planted);
     }
@@ -100,7 +100,7 @@ internal sealed class PlantedFoot
     {
         Vector3 drawn = (sole - Hold) with { Y = 0 };
         float distance = drawn.Length();
-        float most = SlackMetres + _slack;
+        float most = (_isPlanted ? SlackMetres : 0) + _slack;
         if (distance > most) Hold += drawn * (1 - (most / distance));
     }
 

@@ -10,10 +10,16 @@ internal sealed class RecordedContacts
     /// <summary>By so much smoothing shortens a contact at either end.</summary>
     private const float EdgeSeconds = 0.05f;
 
+    /// <summary>
+    /// The speed that noise of one metre leaves in a curve smoothed over 13 samples of 1/30 s, a usual window: a straight line's
+    /// slope then has the deviation √(12 / 13³) · 30.
+    /// </summary>
+    private const float SpeedOfNoise = 2.2f;
+
     private static readonly Foot s_left = new(frame => frame.Left, (frame, footing) => frame.Left = footing);
     private static readonly Foot s_right = new(frame => frame.Right, (frame, footing) => frame.Right = footing);
 
-    private readonly ContactDetector _forward = new();
+    private readonly ContactDetector _forward = new(probationSeconds: 0);
 
     /// <summary>Finds contacts forwards, in frames that come after those before.</summary>
     /// <param name="scene">The frames.</param>
@@ -26,7 +32,7 @@ internal sealed class RecordedContacts
         for (int i = from; i < to; i++)
         {
             Decide(_forward, scene, i, known, floor);
-            (scene[i].FoundLeft, scene[i].FoundRight) = (_forward.Left, _forward.Right);
+            (scene[i].FoundLeft, scene[i].FoundRight) = (_forward.Left with { IsStill = false }, _forward.Right with { IsStill = false });
         }
     }
 
@@ -42,7 +48,7 @@ internal sealed class RecordedContacts
     /// <param name="grounding">Knows where soles are.</param>
     public void Settle(List<RecordedFrame> scene, float? floor, int from, int to, int known, Grounding grounding)
     {
-        var backward = new ContactDetector();
+        var backward = new ContactDetector(probationSeconds: 0);
         for (int i = to - 1; i >= from; i--)
         {
             RecordedFrame frame = scene[i];
@@ -102,7 +108,7 @@ internal sealed class RecordedContacts
         float seconds = (before == now ? 0 : now.Seconds) + (after == now ? 0 : after.Seconds);
         if (seconds <= 0) return null;
         Vector3 world = (World(after) - World(before)) / seconds, hanging = (Hanging(after) - Hanging(before)) / seconds;
-        return new FootState(World(now), Hanging(now), world.Length(), hanging.Length(), now.FootSpeedNoise);
+        return new FootState(World(now), Hanging(now), world.Length(), hanging.Length(), now.FootNoise * SpeedOfNoise, now.FootNoise, now.FootNoise);
 
         bool IsKnown(RecordedFrame frame) => frame.Smooth.HasPlace && frame.Smooth.IsSeen(part);
         Vector3 World(RecordedFrame frame) => frame.Smooth.Place + foot(frame.Smooth);

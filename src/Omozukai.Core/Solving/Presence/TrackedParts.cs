@@ -50,7 +50,7 @@ internal static class TrackedParts
         _ => null,
     };
 
-    /// <summary>How well a part is seen, 0..1: the visibility of the least visible point that it is solved from.</summary>
+    /// <summary>How well a part is seen, 0..1: the visibility of the least visible point that it is solved from; of a hand without a tracker of its own, of its lower arm too, past whose end the model guesses.</summary>
     public static float Visibility(TrackedPart part, Subject subject) => part switch
     {
         TrackedPart.Torso => Least(subject, BodyLandmark.LeftShoulder, BodyLandmark.RightShoulder),
@@ -59,8 +59,8 @@ internal static class TrackedParts
         TrackedPart.RightUpperArm => Least(subject, BodyLandmark.RightShoulder, BodyLandmark.RightElbow),
         TrackedPart.LeftLowerArm => Least(subject, BodyLandmark.LeftElbow, BodyLandmark.LeftWrist),
         TrackedPart.RightLowerArm => Least(subject, BodyLandmark.RightElbow, BodyLandmark.RightWrist),
-        TrackedPart.LeftHand => subject.LeftHand.IsPresent ? OwnTracker : Least(subject, BodyLandmark.LeftWrist, BodyLandmark.LeftPinky, BodyLandmark.LeftIndex),
-        TrackedPart.RightHand => subject.RightHand.IsPresent ? OwnTracker : Least(subject, BodyLandmark.RightWrist, BodyLandmark.RightPinky, BodyLandmark.RightIndex),
+        TrackedPart.LeftHand => subject.LeftHand.IsPresent ? OwnTracker : Math.Min(Visibility(TrackedPart.LeftLowerArm, subject), Least(subject, BodyLandmark.LeftWrist, BodyLandmark.LeftPinky, BodyLandmark.LeftIndex)),
+        TrackedPart.RightHand => subject.RightHand.IsPresent ? OwnTracker : Math.Min(Visibility(TrackedPart.RightLowerArm, subject), Least(subject, BodyLandmark.RightWrist, BodyLandmark.RightPinky, BodyLandmark.RightIndex)),
         TrackedPart.LeftFingers => subject.LeftHand.IsPresent ? OwnTracker : 0,
         TrackedPart.RightFingers => subject.RightHand.IsPresent ? OwnTracker : 0,
         TrackedPart.LeftUpperLeg => Least(subject, BodyLandmark.LeftHip, BodyLandmark.LeftKnee),
