@@ -150,7 +150,7 @@ internal sealed class AgilityBank : IFilterBank
         block.Seconds += passed;
         Vector256<float> isFirst = Vector256.Equals(block.Count, Vector256<float>.Zero) & block.IsMeasured;
         Vector256<float> isUsed = Vector256.AndNot(block.IsMeasured, isFirst);
-        Vector256<float> isLeftOut = IsOutlier(in block, passed) & isUsed & Vector256.LessThanOrEqual(block.Alarm, Vector256<float>.Zero);
+        Vector256<float> isLeftOut = IsOutlier(in block, passed) & isUsed;
         block.Alarm = Vector256.ConditionalSelect(isLeftOut, Vector256.Create(AlarmSeconds), Vector256.MaxNative(block.Alarm - passed, Vector256<float>.Zero));
         isUsed = Vector256.AndNot(isUsed, isLeftOut);
         block.Count += Vector256<float>.One & (isUsed | isFirst);
@@ -170,7 +170,8 @@ internal sealed class AgilityBank : IFilterBank
     {
         Vector256<float> far = Vector256.Create(_outlierSlack * _outlierSlack);
         Vector256<float> size = Squared(block.X.Measured - block.X.Output, block.Y.Measured - block.Y.Output, block.Z.Measured - block.Z.Output);
-        Vector256<float> isSuspect = Vector256.GreaterThan(size, far) & Vector256.GreaterThanOrEqual(block.Count, Vector256.Create(SettledCount)) & block.IsMeasured;
+        Vector256<float> isSuspect = Vector256.GreaterThan(size, far) & Vector256.GreaterThanOrEqual(block.Count, Vector256.Create(SettledCount)) & block.IsMeasured
+            & Vector256.LessThanOrEqual(block.Alarm, Vector256<float>.Zero);
         if (isSuspect == Vector256<float>.Zero) return isSuspect;
 
         Vector256<float> limit = Vector256.Create(_outlierSlack) + (OutlierDeviations * Vector256.Sqrt(block.ErrorVariance));
@@ -317,9 +318,9 @@ internal sealed class AgilityBank : IFilterBank
             for (int member = 0; member < Members; member++)
             {
                 Vector256<float> weight = Weights[member];
-                x += weight * X.Place[member];
-                y += weight * Y.Place[member];
-                z += weight * Z.Place[member];
+                x = Vector256.MultiplyAddEstimate(weight, X.Place[member], x);
+                y = Vector256.MultiplyAddEstimate(weight, Y.Place[member], y);
+                z = Vector256.MultiplyAddEstimate(weight, Z.Place[member], z);
             }
             MoveOn(ref X, x, isFirst);
             MoveOn(ref Y, y, isFirst);
@@ -344,10 +345,10 @@ internal sealed class AgilityBank : IFilterBank
 
         private static Vector256<float> Correct(ref Axis axis, int member, Vector256<float> passed, Vector256<float> isUsed, Vector256<float> perSecond)
         {
-            Vector256<float> velocity = axis.Velocity[member], place = axis.Place[member] + (velocity * passed);
+            Vector256<float> velocity = axis.Velocity[member], place = Vector256.MultiplyAddEstimate(velocity, passed, axis.Place[member]);
             Vector256<float> error = (axis.Measured - place) & isUsed;
-            axis.Place[member] = place + (error * axis.Share[member]);
-            axis.Velocity[member] = velocity + (error * axis.Rate[member] * perSecond);
+            axis.Place[member] = Vector256.MultiplyAddEstimate(error, axis.Share[member], place);
+            axis.Velocity[member] = Vector256.MultiplyAddEstimate(error * perSecond, axis.Rate[member], velocity);
             return Vector256.MinNative(error * error * axis.Precision[member], Vector256.Create(MostSurprise));
         }
 
