@@ -1,3 +1,4 @@
+using System.Numerics;
 using Omozukai.Core.Filtering;
 using Omozukai.Core.Landmarks;
 
@@ -20,7 +21,8 @@ internal sealed class ShapeFilter
     /// <summary>Cutoff of the speed itself, in Hz, as in the paper.</summary>
     private const float SpeedCutoff = 3;
 
-    private static readonly Kind[] s_kinds = [.. Enumerable.Range(0, FaceWeights.ChannelCount).Select(KindOf)];
+    private static readonly float[] s_cutoffs = OfAll(kind => kind.Cutoff), s_betas = OfAll(kind => kind.Beta), s_calmSpeeds = OfAll(kind => kind.CalmSpeed),
+        s_perUnit = OfAll(kind => 1 / kind.Unit);
 
     private readonly float _cutoff;
     private readonly float[] _values = new float[FaceWeights.ChannelCount];
@@ -48,14 +50,25 @@ internal sealed class ShapeFilter
             return;
         }
         float speedAlpha = Alpha(SpeedCutoff, seconds), perSecond = 1 / seconds;
-        for (int i = 0; i < channels.Length; i++)
+        int i = 0;
+        for (; i <= channels.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            ref readonly Kind kind = ref s_kinds[i];
-            float error = channels[i] - _values[i];
-            _speeds[i] += speedAlpha * ((error * perSecond / kind.Unit) - _speeds[i]);
-            float alpha = Alpha((_cutoff * kind.Cutoff) + (kind.Beta * Math.Max(MathF.Abs(_speeds[i]) - kind.CalmSpeed, 0)), seconds);
-            channels[i] = _values[i] += alpha * error;
+            Vector<float> value = new(_values, i), error = new Vector<float>(channels[i..]) - value, speed = new(_speeds, i);
+            speed += ((error * perSecond * new Vector<float>(s_perUnit, i)) - speed) * speedAlpha;
+            Vector<float> quick = Vector.Max(Vector.Abs(speed) - new Vector<float>(s_calmSpeeds, i), Vector<float>.Zero);
+            Vector<float> x = ((new Vector<float>(s_cutoffs, i) * _cutoff) + (new Vector<float>(s_betas, i) * quick)) * (2 * MathF.PI * seconds);
+            value += x / (Vector<float>.One + x) * error;
+            speed.CopyTo(_speeds, i);
+            value.CopyTo(_values, i);
         }
+        for (; i < channels.Length; i++)
+        {
+            float error = channels[i] - _values[i];
+            _speeds[i] += speedAlpha * ((error * perSecond * s_perUnit[i]) - _speeds[i]);
+            float quick = Math.Max(MathF.Abs(_speeds[i]) - s_calmSpeeds[i], 0);
+            _values[i] += Alpha((_cutoff * s_cutoffs[i]) + (s_betas[i] * quick), seconds) * error;
+        }
+        _values.CopyTo(channels);
     }
 
     private static float Alpha(float cutoff, float seconds)
@@ -63,6 +76,8 @@ internal sealed class ShapeFilter
         float x = 2 * MathF.PI * cutoff * seconds;
         return x / (1 + x);
     }
+
+    private static float[] OfAll(Func<Kind, float> number) => [.. Enumerable.Range(0, FaceWeights.ChannelCount).Select(channel => number(KindOf(channel)))];
 
     private static Kind KindOf(int channel)
     {

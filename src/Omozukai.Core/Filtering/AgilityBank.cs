@@ -19,17 +19,8 @@ namespace Omozukai.Core.Filtering;
 /// </remarks>
 internal sealed class AgilityBank : IFilterBank
 {
-    /// <summary>The number of filters for each curve.</summary>
-    private const int Members = 8;
-
-    /// <summary>How long measurements bear on the weights, as a time constant.</summary>
-    private const float MemorySeconds = 0.3f;
-
     /// <summary>How long measurements bear on the estimate of their noise.</summary>
     private const float NoiseMemorySeconds = 2;
-
-    /// <summary>Errors beyond this many squared deviations count no more than this as evidence.</summary>
-    private const float MostSurprise = 25;
 
     /// <summary>A single measurement farther than this many deviations from what was foretold, and the slack, is an accident.</summary>
     private const float OutlierDeviations = 6;
@@ -43,21 +34,15 @@ internal sealed class AgilityBank : IFilterBank
     /// <summary>Gains change fast at first; after so many steps it is enough to look at them every few.</summary>
     private const int EarlySteps = 12, TuneEvery = 8;
 
-    /// <summary>No member follows a measurement entirely: what its error then told would be lost.</summary>
-    private const float GreatestShare = 0.97f;
-
-    /// <summary>Accelerations that the members expect, as deviations in units a second squared.</summary>
-    private static readonly float[] s_accelerations = [0.02f, 0.1f, 0.5f, 2, 6, 18, 50, 150];
-
     private readonly float _noiseFactor, _noiseFloor, _firstNoise, _outlierSlack;
-    private readonly Block[] _blocks;
+    private readonly AgilityBlock[] _blocks;
     private readonly float[] _measuredX, _measuredY, _measuredZ, _movedX, _movedY, _movedZ;
     private readonly int[] _isMeasured; // all bits or none
 
     private AgilityBank(int count, float noiseFactor, float noiseFloor, float firstNoise, float outlierSlack)
     {
         (_noiseFactor, _noiseFloor, _firstNoise, _outlierSlack) = (noiseFactor, noiseFloor, firstNoise, outlierSlack);
-        _blocks = new Block[(count + Vector256<float>.Count - 1) / Vector256<float>.Count];
+        _blocks = new AgilityBlock[(count + Vector256<float>.Count - 1) / Vector256<float>.Count];
         int lanes = _blocks.Length * Vector256<float>.Count;
         (_measuredX, _measuredY, _measuredZ, _isMeasured) = (new float[lanes], new float[lanes], new float[lanes], new int[lanes]);
         (_movedX, _movedY, _movedZ) = (new float[lanes], new float[lanes], new float[lanes]);
@@ -85,7 +70,7 @@ internal sealed class AgilityBank : IFilterBank
     /// <summary>The speed of a curve's output, in units a second.</summary>
     public Vector3 Velocity(int curve)
     {
-        ref Block block = ref BlockOf(curve, out int lane);
+        ref AgilityBlock block = ref BlockOf(curve, out int lane);
         return new Vector3(block.MeanVelocity(in block.X)[lane], block.MeanVelocity(in block.Y)[lane], block.MeanVelocity(in block.Z)[lane]);
     }
 
@@ -95,7 +80,7 @@ internal sealed class AgilityBank : IFilterBank
     /// </summary>
     public float VelocityDeviation(int curve)
     {
-        ref Block block = ref BlockOf(curve, out int lane);
+        ref AgilityBlock block = ref BlockOf(curve, out int lane);
         if (block.Count[lane] < 3) return float.PositiveInfinity;
         float variance = block.VelocityVariance(in block.X)[lane] + block.VelocityVariance(in block.Y)[lane] + block.VelocityVariance(in block.Z)[lane];
         return MathF.Sqrt(variance) / block.LastSeconds[lane];
@@ -104,21 +89,21 @@ internal sealed class AgilityBank : IFilterBank
     /// <summary>Deviation of a curve's measurements, as learnt.</summary>
     public float Noise(int curve)
     {
-        ref Block block = ref BlockOf(curve, out int lane);
+        ref AgilityBlock block = ref BlockOf(curve, out int lane);
         return new Vector3(block.X.Noise[lane], block.Y.Noise[lane], block.Z.Noise[lane]).Length();
     }
 
     public void Reset(int curve)
     {
-        ref Block block = ref BlockOf(curve, out int lane);
+        ref AgilityBlock block = ref BlockOf(curve, out int lane);
         Put(ref block.Count, lane, 0);
         Put(ref block.Seconds, lane, 0);
         Put(ref block.LastSeconds, lane, 1);
         Put(ref block.Alarm, lane, 0);
-        for (int member = 0; member < Members; member++)
+        for (int member = 0; member < AgilityValues.Count; member++)
         {
             Put(ref block.Evidence[member], lane, 0);
-            Put(ref block.Weights[member], lane, 1f / Members);
+            Put(ref block.Weights[member], lane, 1f / AgilityValues.Count);
         }
         ResetAxis(ref block.X, lane);
         ResetAxis(ref block.Y, lane);
@@ -130,7 +115,7 @@ internal sealed class AgilityBank : IFilterBank
     {
         for (int i = 0, lane = 0; i < _blocks.Length; i++, lane += Vector256<float>.Count)
         {
-            ref Block block = ref _blocks[i];
+            ref AgilityBlock block = ref _blocks[i];
             block.IsMeasured = Vector256.LoadUnsafe(ref _isMeasured[lane]).AsSingle();
             block.X.Measured = block.X.Output + Vector256.LoadUnsafe(ref _measuredX[lane]);
             block.Y.Measured = block.Y.Output + Vector256.LoadUnsafe(ref _measuredY[lane]);
@@ -143,7 +128,7 @@ internal sealed class AgilityBank : IFilterBank
         _isMeasured.AsSpan().Clear();
     }
 
-    private void Step(ref Block block, float seconds)
+    private void Step(ref AgilityBlock block, float seconds)
     {
         // 1. Time passes for what was measured. A first measurement is the output: the members stand there. A lone outlier is left out.
         Vector256<float> passed = Vector256.Create(seconds) & block.IsMeasured;
@@ -166,7 +151,7 @@ internal sealed class AgilityBank : IFilterBank
         block.MoveOn(isFirst);
     }
 
-    private Vector256<float> IsOutlier(in Block block, Vector256<float> passed)
+    private Vector256<float> IsOutlier(in AgilityBlock block, Vector256<float> passed)
     {
         Vector256<float> far = Vector256.Create(_outlierSlack * _outlierSlack);
         Vector256<float> size = Squared(block.X.Measured - block.X.Output, block.Y.Measured - block.Y.Output, block.Z.Measured - block.Z.Output);
@@ -180,7 +165,7 @@ internal sealed class AgilityBank : IFilterBank
     }
 
     /// <summary>White noise of deviation s has second differences of variance 6 s²; motion hardly has any at video rates.</summary>
-    private void LearnNoise(ref Block block, Vector256<float> isUsed)
+    private void LearnNoise(ref AgilityBlock block, Vector256<float> isUsed)
     {
         Vector256<float> hasStep = isUsed & Vector256.GreaterThan(block.Count, Vector256.Create(2f));
         Vector256<float> share = Vector256.MaxNative(
@@ -193,7 +178,7 @@ internal sealed class AgilityBank : IFilterBank
         LearnNoise(ref block.Z, share, stretch, isSettled, isUsed);
     }
 
-    private void LearnNoise(ref Axis axis, Vector256<float> share, Vector256<float> stretch, Vector256<float> isSettled, Vector256<float> isUsed)
+    private void LearnNoise(ref AgilityAxis axis, Vector256<float> share, Vector256<float> stretch, Vector256<float> isSettled, Vector256<float> isUsed)
     {
         Vector256<float> step = axis.Measured - axis.LastMeasured;
         Vector256<float> bend = step - (axis.LastStep * stretch);
@@ -205,9 +190,9 @@ internal sealed class AgilityBank : IFilterBank
         axis.LastMeasured = Vector256.ConditionalSelect(isUsed, axis.Measured, axis.LastMeasured);
     }
 
-    private void ResetAxis(ref Axis axis, int lane)
+    private void ResetAxis(ref AgilityAxis axis, int lane)
     {
-        for (int member = 0; member < Members; member++)
+        for (int member = 0; member < AgilityValues.Count; member++)
         {
             Put(ref axis.Place[member], lane, 0);
             Put(ref axis.Velocity[member], lane, 0);
@@ -219,7 +204,7 @@ internal sealed class AgilityBank : IFilterBank
         Put(ref axis.Noise, lane, _firstNoise);
     }
 
-    private ref Block BlockOf(int curve, out int lane)
+    private ref AgilityBlock BlockOf(int curve, out int lane)
     {
         (int block, lane) = Math.DivRem(curve, Vector256<float>.Count);
         return ref _blocks[block];
@@ -229,147 +214,4 @@ internal sealed class AgilityBank : IFilterBank
         MemoryMarshal.CreateSpan(ref Unsafe.As<Vector256<float>, float>(ref vector), Vector256<float>.Count)[lane] = value;
 
     private static Vector256<float> Squared(Vector256<float> x, Vector256<float> y, Vector256<float> z) => (x * x) + (y * y) + (z * z);
-
-    /// <summary>One vector for each member.</summary>
-    [InlineArray(Members)]
-    private struct PerMember
-    {
-        private Vector256<float> _first;
-    }
-
-    /// <summary>One axis of eight curves.</summary>
-    private struct Axis
-    {
-        public PerMember Place, Velocity, Share, Rate, Precision;
-        /// <summary>Places are counted from where the output began.</summary>
-        public Vector256<float> Measured, LastMeasured, LastStep, NoiseSquared, Noise, Output, Move;
-
-        /// <summary>Steady gains from the tracking index; at the start those of a growing straight-line fit, which are greater.</summary>
-        public void Tune(Vector256<float> seconds, Vector256<float> count)
-        {
-            Vector256<float> next = count * (count + Vector256<float>.One);
-            Vector256<float> startShare = ((4 * count) - Vector256.Create(2f)) / next, startRate = Vector256.Create(6f) / next;
-            Vector256<float> scale = seconds * seconds / Noise, precision = Vector256<float>.One / (Noise * Noise);
-            for (int member = 0; member < Members; member++)
-            {
-                Vector256<float> index = scale * s_accelerations[member];
-                Vector256<float> root = (Vector256.Create(4f) + index - Vector256.Sqrt((index * 8) + (index * index))) * 0.25f;
-                Vector256<float> share = Vector256.MinNative(Vector256.MaxNative(Vector256<float>.One - (root * root), startShare), Vector256.Create(GreatestShare));
-                Vector256<float> rest = Vector256<float>.One - share;
-                Vector256<float> steady = ((Vector256.Create(2f) - share) * 2) - (Vector256.Sqrt(rest) * 4);
-                Share[member] = share;
-                Rate[member] = Vector256.MaxNative(steady, Vector256.MinNative(startRate, share));
-                Precision[member] = rest * precision; // a member's errors have the variance noise² / (1 − share)
-            }
-        }
-    }
-
-    /// <summary>Eight curves.</summary>
-    private struct Block
-    {
-        public Axis X, Y, Z;
-        public PerMember Evidence, Weights;
-        public Vector256<float> Count, Seconds, LastSeconds, IsMeasured, Alarm;
-        public int Steps;
-        private PerMember _penalty, _variance;
-
-        public void Tune()
-        {
-            Vector256<float> seconds = Vector256.MaxNative(Seconds, Vector256.Create(1e-6f)), count = Vector256.MaxNative(Count, Vector256.Create(2f));
-            X.Tune(seconds, count);
-            Y.Tune(seconds, count);
-            Z.Tune(seconds, count);
-            for (int member = 0; member < Members; member++)
-            {
-                Vector256<float> one = Vector256<float>.One;
-                _variance[member] = (one / X.Precision[member]) + (one / Y.Precision[member]) + (one / Z.Precision[member]);
-                _penalty[member] = -0.5f * Vector256.Log((one - X.Share[member]) * (one - Y.Share[member]) * (one - Z.Share[member]));
-            }
-        }
-
-        /// <summary>How far a measurement lies from what the members together foretell.</summary>
-        public readonly Vector256<float> Surprise(in Axis axis, Vector256<float> passed) => axis.Measured - Mean(in axis.Place) - (Mean(in axis.Velocity) * passed);
-
-        /// <summary>Every member foretells and takes over its share of the measurement; then members are weighted by their likelihoods.</summary>
-        public void Correct(Vector256<float> passed, Vector256<float> isUsed)
-        {
-            Vector256<float> forget = Vector256.Exp(Seconds * (-1 / MemorySeconds));
-            Vector256<float> perSecond = (Vector256<float>.One / Vector256.MaxNative(Seconds, Vector256.Create(1e-6f))) & isUsed;
-            Vector256<float> greatest = Vector256.Create(float.NegativeInfinity);
-            for (int member = 0; member < Members; member++)
-            {
-                Vector256<float> surprise = Correct(ref X, member, passed, isUsed, perSecond) + Correct(ref Y, member, passed, isUsed, perSecond) + Correct(ref Z, member, passed, isUsed, perSecond);
-                Vector256<float> evidence = (Evidence[member] * forget) - (surprise * 0.5f) - _penalty[member];
-                evidence = Vector256.ConditionalSelect(isUsed, evidence, Evidence[member]);
-                Evidence[member] = evidence;
-                greatest = Vector256.MaxNative(greatest, evidence);
-            }
-
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int member = 0; member < Members; member++) sum += Weights[member] = Likelihood(Evidence[member] - greatest);
-            sum = Vector256<float>.One / sum;
-            for (int member = 0; member < Members; member++) Weights[member] *= sum;
-        }
-
-        /// <summary>Moves the outputs to the means, or to a first measurement, from which everything is counted.</summary>
-        public void MoveOn(Vector256<float> isFirst)
-        {
-            Vector256<float> x = Vector256<float>.Zero, y = x, z = x;
-            for (int member = 0; member < Members; member++)
-            {
-                Vector256<float> weight = Weights[member];
-                x = Vector256.MultiplyAddEstimate(weight, X.Place[member], x);
-                y = Vector256.MultiplyAddEstimate(weight, Y.Place[member], y);
-                z = Vector256.MultiplyAddEstimate(weight, Z.Place[member], z);
-            }
-            MoveOn(ref X, x, isFirst);
-            MoveOn(ref Y, y, isFirst);
-            MoveOn(ref Z, z, isFirst);
-        }
-
-        public readonly Vector256<float> MeanVelocity(in Axis axis) => Mean(in axis.Velocity);
-
-        /// <summary>Variance of a measurement from what the members together foretell, of all axes together.</summary>
-        public readonly Vector256<float> ErrorVariance => Mean(in _variance);
-
-        public readonly Vector256<float> VelocityVariance(in Axis axis)
-        {
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int member = 0; member < Members; member++)
-            {
-                Vector256<float> share = axis.Share[member], rate = axis.Rate[member];
-                sum += Weights[member] * 2 * rate * rate / (share * (Vector256.Create(4f) - (2 * share) - rate));
-            }
-            return sum * axis.Noise * axis.Noise;
-        }
-
-        private static Vector256<float> Correct(ref Axis axis, int member, Vector256<float> passed, Vector256<float> isUsed, Vector256<float> perSecond)
-        {
-            Vector256<float> velocity = axis.Velocity[member], place = Vector256.MultiplyAddEstimate(velocity, passed, axis.Place[member]);
-            Vector256<float> error = (axis.Measured - place) & isUsed;
-            axis.Place[member] = Vector256.MultiplyAddEstimate(error, axis.Share[member], place);
-            axis.Velocity[member] = Vector256.MultiplyAddEstimate(error * perSecond, axis.Rate[member], velocity);
-            return Vector256.MinNative(error * error * axis.Precision[member], Vector256.Create(MostSurprise));
-        }
-
-        private readonly void MoveOn(ref Axis axis, Vector256<float> mean, Vector256<float> isFirst)
-        {
-            Vector256<float> output = Vector256.ConditionalSelect(IsMeasured, mean, axis.Output);
-            axis.Move = Vector256.ConditionalSelect(isFirst, axis.Measured, output - axis.Output);
-            axis.Output = output;
-        }
-
-        private readonly Vector256<float> Mean(in PerMember values)
-        {
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int member = 0; member < Members; member++) sum += Weights[member] * values[member];
-            return sum;
-        }
-
-        /// <summary>e to the power of numbers that are not positive, as (1 + x / 256)²⁵⁶: weights need no more digits.</summary>
-        private static Vector256<float> Likelihood(Vector256<float> evidence) =>
-            Fourth(Fourth(Fourth(Fourth(Vector256.MaxNative(Vector256<float>.One + (evidence * (1 / 256f)), Vector256<float>.Zero)))));
-
-        private static Vector256<float> Fourth(Vector256<float> value) => value * value * (value * value);
-    }
 }
