@@ -6,14 +6,18 @@ namespace Omozukai.Studio;
 /// <summary>Keeps the networks warm: loading them takes a second, which nobody wants to wait for after a click.</summary>
 internal sealed class LandmarkerShelf : IDisposable
 {
+    /// <summary>How long loading in the background waits: a first visitor's page needs the processor more, and nobody clicks before it is there.</summary>
+    private static readonly TimeSpan s_courtesy = TimeSpan.FromSeconds(3);
+
     private readonly Lock _gate = new();
     private HolisticLandmarker? _landmarker;
     private HolisticQuality _quality;
     private bool _isTaken, _isDisposed;
 
     /// <summary>Loads the networks in the background.</summary>
-    public void Warm(HolisticQuality quality) => _ = Task.Run(() =>
+    public void Warm(HolisticQuality quality) => _ = Task.Run(async () =>
     {
+        await Task.Delay(s_courtesy);
         try
         {
             lock (_gate)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Omozukai.Core.Humanoid;
 using Omozukai.Formats;
 using Omozukai.Formats.Live2D;
@@ -93,6 +94,7 @@ internal sealed class StudioDesk : IDisposable
     public void Open()
     {
         _shelf.Warm(_settings.Tracking.Quality);
+        _ = Task.Run(() => JsonSerializer.SerializeToUtf8Bytes(State, StudioJson.Options)); // the first time takes long; the browser is still starting
         if (_options.Source is null or "demo") PlayDemo();
         else if (CameraSource.IsCamera(_options.Source)) Director.Track(() => FrameSources.Open(_options.Source, new FrameSourceOptions()), _options.Source, SourceKind.Server);
         else if (MotionFormats.All.Any(format => format.Open is not null && _options.Source.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))) Director.Play(_options.Source, Path.GetFileName(_options.Source), SourceKind.Motion);

@@ -17,10 +17,12 @@ const colors = { left: '#ffb000', right: '#45b0ff', middle: '#ffffff' };
 
 /** Draws what is tracked over the preview: the person's left is amber, the right blue. */
 export function drawPoints(canvas: HTMLCanvasElement, points: Points | null): void {
-  const context = canvas.getContext('2d', { willReadFrequently: true })! // lines alone: a processor is quick enough, and waits for no graphics card;
+  if (!points) {
+    canvas.width = 0; // nothing is drawn, nothing is measured
+    return;
+  }
+  const context = canvas.getContext('2d', { willReadFrequently: true })!; // lines alone: a processor is quick enough, and waits for no graphics card
   const width = (canvas.width = canvas.clientWidth * devicePixelRatio), height = (canvas.height = canvas.clientHeight * devicePixelRatio);
-  context.clearRect(0, 0, width, height);
-  if (!points) return;
   // The preview covers its box: the picture's longer side is cut.
   const scale = Math.max(width / points.width, height / points.height);
   const [w, h] = [points.width * scale, points.height * scale];
