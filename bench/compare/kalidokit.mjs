@@ -1,6 +1,6 @@
-// The npm side of bench/compare/kalidokit.cs: for each line on stdin, one round over the frames with npm kalidokit; prints
-// microseconds a frame. The face is solved as MediaPipe's; its points are copied first, since kalidokit scales them in place,
-// and the copy's time is taken off.
+// The npm side of bench/compare/kalidokit.cs and solver-speed.cs: for each line on stdin, one round over the frames with npm
+// kalidokit; prints microseconds a frame. Points are copied into place first, as a tracker writes them just before they are
+// solved (and kalidokit scales the face's in place); the copy's time is taken off. The face is solved as MediaPipe's.
 //   node kalidokit.mjs FRAMES.jsonl.gz ROUNDS
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,13 +13,19 @@ const frames = gunzipSync(readFileSync(process.argv[2])).toString('utf8').trimEn
   imageSize: frame.imageSize, face: points(frame.face), world: points(frame.pose3d), image: points(frame.pose2d), left: points(frame.lh), right: points(frame.rh),
 }));
 const rounds = Number(process.argv[3]);
-const scratch = points(Array.from({ length: 478 }, () => [0, 0, 0]));
+const parts = Object.keys(frames[0]).filter((part) => part !== 'imageSize');
+const now = Object.fromEntries(parts.map((part) => [part, frames[0][part].map((point) => ({ ...point }))]));
 
-function copyFace(face) {
-  for (let i = 0; i < 478; i++) {
-    scratch[i].x = face[i].x;
-    scratch[i].y = face[i].y;
-    scratch[i].z = face[i].z;
+function write(frame) {
+  for (const part of parts) {
+    const from = frame[part];
+    const to = now[part];
+    for (let i = 0; i < from.length; i++) {
+      to[i].x = from[i].x;
+      to[i].y = from[i].y;
+      to[i].z = from[i].z;
+      to[i].visibility = from[i].visibility;
+    }
   }
 }
 
@@ -30,16 +36,16 @@ function microseconds(work) {
 }
 
 const solve = (frame) => {
-  copyFace(frame.face);
-  Face.solve(scratch, { runtime: 'mediapipe', imageSize: frame.imageSize });
-  Pose.solve(frame.world, frame.image);
-  Hand.solve(frame.left, 'Right');
-  Hand.solve(frame.right, 'Left');
+  write(frame);
+  Face.solve(now.face, { runtime: 'mediapipe', imageSize: frame.imageSize });
+  Pose.solve(now.world, now.image);
+  Hand.solve(now.left, 'Right');
+  Hand.solve(now.right, 'Left');
 };
 
 microseconds(solve); // warm
 for await (const line of createInterface({ input: process.stdin })) {
   if (line !== 'go') break;
-  const copying = microseconds((frame) => copyFace(frame.face));
+  const copying = microseconds(write);
   console.log(microseconds(solve) - copying);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Numerics;
 
@@ -19,12 +20,16 @@ internal sealed class FaceFit
     private const float IrisForward = 0.36f;
 
     private readonly int[] _ids;
-    private readonly Vector3[] _pixels = new Vector3[CanonicalFace.Points.Length];
+    private readonly PointLanes _pixels = new(CanonicalFace.Points.Length), _wanted;
     private readonly Vector3[] _points = new Vector3[FaceLandmarks.Count];
     private Vector3 _centre;
 
     /// <param name="ids">The points that are wanted, each once; null for those that are measured.</param>
-    public FaceFit(int[]? ids = null) => _ids = ids ?? FaceIndices.Measured;
+    public FaceFit(int[]? ids = null)
+    {
+        _ids = ids ?? FaceIndices.Measured;
+        _wanted = new PointLanes(_ids.Length);
+    }
 
     /// <summary>The head's rotation in the avatar's axes, not mirrored.</summary>
     public Quaternion Rotation { get; private set; } = Quaternion.Identity;
@@ -62,27 +67,26 @@ internal sealed class FaceFit
         ReadOnlySpan<NormalizedLandmark> image = face.Image;
         ReadOnlySpan<CanonicalFace.Point> canonical = CanonicalFace.Points;
         for (int i = 0; i < canonical.Length; i++) _pixels[i] = image[canonical[i].Id].Position;
-        foreach (int id in _ids) _points[id] = image[id].Position; // memory is asked for all at once, and then waited for once
-        var size = new Vector3(width, height, width);
-        foreach (ref Vector3 point in _pixels.AsSpan()) point = Flatten(point, -point.Z, size, focalPixels);
+        for (int i = 0; i < _ids.Length; i++) _wanted[i] = image[_ids[i]].Position; // memory is asked for all at once, and then waited for once
+        var size = new Vector2(width, height);
+        Flatten(_pixels, size, focalPixels);
 
         // 2. Rotation, then scale and shift.
         var fit = new RigidFit();
-        for (int i = 0; i < canonical.Length; i++)
-            if (canonical[i].RotationWeight > 0) fit.Add(canonical[i].Position, _pixels[i], canonical[i].RotationWeight);
+        fit.Add(CanonicalFace.Lanes, _pixels, CanonicalFace.RotationWeights);
         if (!fit.TrySolve(out Quaternion rotation)) return false;
         Rotation = rotation;
-        if (!TryPlace(canonical)) return false;
+        if (!TryPlace()) return false;
 
         // 3. The points that are wanted, in the head's own frame. Networks do not know an iris's depth: it lies in its eye.
         float rightIris = IrisDepth(image, FaceIndices.Right, width), leftIris = IrisDepth(image, FaceIndices.Left, width);
+        for (int i = 0; i < _ids.Length; i++)
+            if (_ids[i] >= FaceLandmarks.MeshCount) _wanted[i] = _wanted[i] with { Z = _ids[i] < FaceIndices.Left.Iris ? rightIris : leftIris };
+        Flatten(_wanted, size, focalPixels);
         Matrix4x4 toHead = Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(rotation)) * (1 / PixelsPerCentimetre);
-        foreach (int id in _ids)
-        {
-            ref Vector3 point = ref _points[id];
-            float depth = id < FaceLandmarks.MeshCount ? -point.Z : id < FaceIndices.Left.Iris ? rightIris : leftIris;
-            point = CanonicalFace.PlaceCentre + Vector3.TransformNormal(Flatten(point, depth, size, focalPixels) - _centre, toHead);
-        }
+        _wanted.Transform(toHead);
+        Vector3 shift = CanonicalFace.PlaceCentre - Vector3.TransformNormal(_centre, toHead);
+        for (int i = 0; i < _ids.Length; i++) _points[_ids[i]] = _wanted[i] + shift;
 
         // 4. The way back as a matrix.
         Vector3 origin = (_centre / PixelsPerCentimetre) - Vector3.Transform(CanonicalFace.PlaceCentre, rotation);
@@ -98,30 +102,43 @@ internal sealed class FaceFit
     }
 
     /// <summary>Scale and shift, of the points that keep their place, by least squares.</summary>
-    private bool TryPlace(ReadOnlySpan<CanonicalFace.Point> canonical)
+    private bool TryPlace()
     {
-        Matrix4x4 upright = Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(Rotation));
-        float along = 0;
-        Vector3 centre = Vector3.Zero;
-        for (int i = 0; i < canonical.Length; i++)
+        Vector256<float> x = Vector256<float>.Zero, y = x, z = x;
+        for (int i = 0; i < _pixels.X.Length; i++)
         {
-            centre += canonical[i].PlaceWeight * _pixels[i];
-            along += Vector3.Dot(canonical[i].PlaceArm, Vector3.TransformNormal(_pixels[i], upright));
+            Vector256<float> weight = CanonicalFace.PlaceWeights[i];
+            x += weight * _pixels.X[i];
+            y += weight * _pixels.Y[i];
+            z += weight * _pixels.Z[i];
         }
-        _centre = centre / CanonicalFace.PlaceWeight;
-        PixelsPerCentimetre = along / CanonicalFace.PlaceSpread;
+        _centre = new Vector3(Vector256.Sum(x), Vector256.Sum(y), Vector256.Sum(z)) / CanonicalFace.PlaceWeight;
+
+        _pixels.Transform(Matrix4x4.CreateFromQuaternion(Quaternion.Conjugate(Rotation)));
+        PointLanes arms = CanonicalFace.PlaceArms;
+        Vector256<float> along = Vector256<float>.Zero;
+        for (int i = 0; i < _pixels.X.Length; i++) along += (arms.X[i] * _pixels.X[i]) + (arms.Y[i] * _pixels.Y[i]) + (arms.Z[i] * _pixels.Z[i]);
+        PixelsPerCentimetre = Vector256.Sum(along) / CanonicalFace.PlaceSpread;
         return PixelsPerCentimetre > 1e-3f && float.IsFinite(PixelsPerCentimetre);
     }
 
-    /// <summary>How far an iris is towards the camera, as a share of the picture's width.</summary>
+    /// <summary>How far an iris is away from the camera, as a share of the picture's width.</summary>
     private float IrisDepth(ReadOnlySpan<NormalizedLandmark> image, FaceIndices side, float width) =>
-        ((image[side.EyeOuter].Position.Z + image[side.EyeInner].Position.Z) / -2) + (IrisForward * PixelsPerCentimetre / width);
+        ((image[side.EyeOuter].Position.Z + image[side.EyeInner].Position.Z) / 2) - (IrisForward * PixelsPerCentimetre / width);
 
-    /// <summary>A point of the picture in pixels from its middle, y up, z towards the camera, without the perspective.</summary>
-    private static Vector3 Flatten(Vector3 point, float depth, Vector3 size, float focalPixels)
+    /// <summary>From points of the picture to pixels from its middle, y up, z towards the camera, without the perspective.</summary>
+    private static void Flatten(PointLanes points, Vector2 size, float focalPixels)
     {
-        Vector3 pixels = Bounds.Keep(new Vector3(point.X - 0.5f, 0.5f - point.Y, depth) * size, 100 * size.X);
-        float farness = float.MaxNative(1 - (pixels.Z / focalPixels), 0);
-        return pixels * new Vector3(farness, farness, 1);
+        Vector256<float> one = Vector256<float>.One, half = Vector256.Create(0.5f), nearness = Vector256.Create(1 / focalPixels), farthest = Vector256.Create(100 * size.X);
+        for (int i = 0; i < points.X.Length; i++)
+        {
+            Vector256<float> x = (points.X[i] - half) * size.X, y = (half - points.Y[i]) * size.Y, z = points.Z[i] * -size.X;
+            Vector256<float> isFinite = Vector256.Equals((x + y + z) * 0, Vector256<float>.Zero); // of infinities and of what is no number this is no number
+            z = Keep(z);
+            Vector256<float> farness = Vector256.MaxNative(one - (z * nearness), Vector256<float>.Zero);
+            (points.X[i], points.Y[i], points.Z[i]) = (Keep(x) * farness, Keep(y) * farness, z);
+
+            Vector256<float> Keep(Vector256<float> value) => Vector256.ClampNative(value & isFinite, -farthest, farthest);
+        }
     }
 }

@@ -37,6 +37,34 @@ internal ref struct RigidFit
         _z += wideTo * (double)weighted.Z;
     }
 
+    /// <summary>Adds pairs of points, in single precision.</summary>
+    public void Add(PointLanes from, PointLanes to, ReadOnlySpan<Vector256<float>> weights)
+    {
+        Vector256<float> zero = Vector256<float>.Zero, weight = zero, squaresFrom = zero, squaresTo = zero;
+        Vector256<float> fromX = zero, fromY = zero, fromZ = zero, toX = zero, toY = zero, toZ = zero;
+        Vector256<float> xx = zero, xy = zero, xz = zero, yx = zero, yy = zero, yz = zero, zx = zero, zy = zero, zz = zero;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            Vector256<float> w = weights[i], fx = from.X[i] * w, fy = from.Y[i] * w, fz = from.Z[i] * w, tx = to.X[i], ty = to.Y[i], tz = to.Z[i];
+            weight += w;
+            (fromX, fromY, fromZ) = (fromX + fx, fromY + fy, fromZ + fz);
+            (toX, toY, toZ) = (toX + (tx * w), toY + (ty * w), toZ + (tz * w));
+            squaresFrom += (fx * from.X[i]) + (fy * from.Y[i]) + (fz * from.Z[i]);
+            squaresTo += ((tx * tx) + (ty * ty) + (tz * tz)) * w;
+            (xx, xy, xz) = (xx + (fx * tx), xy + (fx * ty), xz + (fx * tz));
+            (yx, yy, yz) = (yx + (fy * tx), yy + (fy * ty), yz + (fy * tz));
+            (zx, zy, zz) = (zx + (fz * tx), zy + (fz * ty), zz + (fz * tz));
+        }
+        _weight += Vector256.Sum(weight);
+        _squaresFrom += Vector256.Sum(squaresFrom);
+        _squaresTo += Vector256.Sum(squaresTo);
+        _sumFrom += Sums(fromX, fromY, fromZ);
+        _sumTo += Sums(toX, toY, toZ);
+        _x += Sums(xx, xy, xz);
+        _y += Sums(yx, yy, yz);
+        _z += Sums(zx, zy, zz);
+    }
+
     /// <summary>Solves for to ≈ scale · rotation(from) + a shift.</summary>
     /// <returns>False where the points are too few or too flat to fix a rotation.</returns>
     public readonly bool TrySolve(out Quaternion rotation)
@@ -73,6 +101,8 @@ internal ref struct RigidFit
         // 4. Its eigenvector: the cofactors of that row of the matrix less the eigenvalue in which they are greatest.
         return TryEigenvector(a00 - value, a01, a02, a03, a11 - value, a12, a13, a22 - value, a23, a33 - value, out rotation);
     }
+
+    private static Vector256<double> Sums(Vector256<float> x, Vector256<float> y, Vector256<float> z) => Vector256.Create((double)Vector256.Sum(x), Vector256.Sum(y), Vector256.Sum(z), 0);
 
     private static Vector256<double> Widen(Vector3 vector) => Vector256.WidenLower(vector.AsVector128().ToVector256Unsafe());
 
