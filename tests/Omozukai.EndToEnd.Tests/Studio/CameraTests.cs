@@ -29,13 +29,17 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A woman before her camera: head, arms and mouth. The film runs at a third of its speed: what is compared is the motion, not the machine's.
-    /// Run by name alone, for it does not hold yet: the head does (0.91), but an arm that is hardly in the picture moves otherwise live than in a recording.
+    /// People before their camera: head, arms and mouth. The film of squats runs at half its speed: what is compared is the motion, not the machine's (its head nods
+    /// by 3° only: 0.91).
+    /// The other, of five pictures a second, is run by name alone, for it does not hold yet: the head does (0.98), but an arm that is hardly in the
+    /// picture moves otherwise live than in a recording.
     /// </summary>
-    [Fact(Explicit = true)]
-    public async Task A_person_before_the_camera_moves_head_arms_and_mouth()
+    [Theory]
+    [InlineData("pose_squats.mp4", 2)]
+    [InlineData("mps_gesture_test_video.mp4", 1, Explicit = true)]
+    public async Task A_person_before_the_camera_moves_head_arms_and_mouth(string clip, int slower)
     {
-        string film = _work.Ffmpeg("person.mp4", $"-i {TestFiles.Shared("media/clips/mps_gesture_test_video.mp4")} -vf scale=640:-2,setpts=3*PTS,fps={Rate},{FilmClock.Filter} -c:v libx264 -pix_fmt yuv420p");
+        string film = _work.Ffmpeg("person.mp4", $"-i {TestFiles.Shared("media/clips/" + clip)} -vf setpts={slower}*PTS,fps={Rate},scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{FilmClock.Filter} -c:v libx264 -pix_fmt yuv420p");
         string[] left = [.. s_torso, "leftShoulder", "leftUpperArm"], right = [.. s_torso, "rightShoulder", "rightUpperArm"];
         await Follow(film, seconds: 24, pairs =>
         [
@@ -43,7 +47,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
             .. new[] { 0, 1, 2 }.Select(axis => ($"left arm {axis}", pairs(sample => sample.Turn(left)[axis]))),
             .. new[] { 0, 1, 2 }.Select(axis => ($"right arm {axis}", pairs(sample => sample.Turn(right)[axis]))),
             ("mouth", pairs(sample => 20 * Math.Max(sample.Weights.GetValueOrDefault("jawOpen"), sample.Weights.GetValueOrDefault("aa")))),
-        ], least: 3);
+        ], least: 4);
     }
 
     public void Dispose() => _work.Dispose();
