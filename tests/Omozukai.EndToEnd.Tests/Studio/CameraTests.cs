@@ -28,6 +28,15 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
         await Follow(film, seconds: 10, pairs => [("head tilts", pairs(sample => sample.Turn(s_head).Z)), ("torso tilts", pairs(sample => sample.Turn(s_torso).Z))], least: 5);
     }
 
+    /// <summary>A photo whose lower half moves down, over a dark mouth, and up again: jaw and lips follow.</summary>
+    [Fact]
+    public async Task A_photo_whose_mouth_opens_opens_the_mouth()
+    {
+        // Once in three seconds. The lips meet in line 178 of the photo's 256.
+        string film = _work.Ffmpeg("mouth.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("face")} -filter_complex split[a][b];[a]drawbox=x=102:y=178:w=46:h=30:color=0x301010:t=fill[face];[b]crop=256:78:0:178[jaw];[face][jaw]overlay=x=0:y='178+8*(1-cos(2*PI*t/3))',scale=480:480,pad=640:480:80:0:gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
+        await Follow(film, seconds: 10, pairs => [.. new[] { "jawOpen", "mouthFunnel" }.Select(shape => (shape, pairs(sample => 100 * sample.Weights.GetValueOrDefault(shape))))], least: 5);
+    }
+
     /// <summary>
     /// People before their camera: head, arms and mouth. The film of squats runs at half its speed: what is compared is the motion, not the machine's (its head nods
     /// by 3° only: 0.91).
