@@ -32,7 +32,10 @@ export class FlatStage implements AnyStage {
   constructor(private readonly host: HTMLElement, isInteractive: boolean) {
     host.append(this.canvas);
     this.canvas.tabIndex = -1;
-    this.observer = new ResizeObserver(() => this.resize());
+    this.observer = new ResizeObserver(() => {
+      this.resize();
+      this.render(0); // a canvas of a new size is empty
+    });
     this.observer.observe(host);
     if (isInteractive) this.listen();
     this.resize();

@@ -67,7 +67,10 @@ export class Stage implements AnyStage {
     this.controls.maxDistance = 12;
     this.controls.maxPolarAngle = Math.PI * 0.62;
     this.controls.addEventListener('start', () => (this.isGoing = false));
-    this.observer = new ResizeObserver(() => this.resize());
+    this.observer = new ResizeObserver(() => {
+      this.resize();
+      this.render(0); // a canvas of a new size is empty
+    });
     this.observer.observe(host);
     this.resize();
     this.frame('bust', true);

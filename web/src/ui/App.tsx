@@ -22,6 +22,7 @@ export function App({ session }: { session: Session }) {
   const [isDropping, setDropping] = useState(false);
   useEffect(() => {
     if (session.options.isDrawn) session.show.setHost(host.current!, true, isDark.peek());
+    session.begin();
     return listenToKeys(session);
   }, []);
   const { tab, isPanelOpen } = preferences.value;
