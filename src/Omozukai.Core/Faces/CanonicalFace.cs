@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Omozukai.Core.Numerics;
 
@@ -61,17 +60,9 @@ internal static class CanonicalFace
     /// <summary>The points' places beside each other, and from <see cref="PlaceCentre"/>, times the weights of places.</summary>
     public static readonly PointLanes Lanes = PointLanes.Of([.. s_points.Select(point => point.Position)]), PlaceArms = PointLanes.Of([.. s_points.Select(point => point.PlaceArm)]);
 
-    public static readonly Vector256<float>[] RotationWeights = InLanes(point => point.RotationWeight), PlaceWeights = InLanes(point => point.PlaceWeight);
+    public static readonly Vector256<float>[] RotationWeights = PointLanes.Of([.. s_points.Select(point => point.RotationWeight)]), PlaceWeights = PointLanes.Of([.. s_points.Select(point => point.PlaceWeight)]);
 
     public static ReadOnlySpan<Point> Points => s_points;
-
-    private static Vector256<float>[] InLanes(Func<Point, float> value)
-    {
-        var blocks = new Vector256<float>[Lanes.X.Length];
-        Span<float> lanes = MemoryMarshal.Cast<Vector256<float>, float>(blocks.AsSpan());
-        for (int i = 0; i < s_points.Length; i++) lanes[i] = value(s_points[i]);
-        return blocks;
-    }
 
     /// <summary>A point of the canonical face.</summary>
     /// <param name="Id">Its number in the mesh.</param>

@@ -72,9 +72,7 @@ internal sealed class FaceFit
         Flatten(_pixels, size, focalPixels);
 
         // 2. Rotation, then scale and shift.
-        var fit = new RigidFit();
-        fit.Add(CanonicalFace.Lanes, _pixels, CanonicalFace.RotationWeights);
-        if (!fit.TrySolve(out Quaternion rotation)) return false;
+        if (!RigidFit.TrySolve(CanonicalFace.Lanes, _pixels, CanonicalFace.RotationWeights, out Quaternion rotation)) return false;
         Rotation = rotation;
         if (!TryPlace()) return false;
 

@@ -8,11 +8,7 @@ namespace Omozukai.Core.Numerics;
 internal sealed class PointLanes
 {
     /// <param name="count">The number of points.</param>
-    public PointLanes(int count)
-    {
-        int blocks = (count + Vector256<float>.Count - 1) / Vector256<float>.Count;
-        (X, Y, Z) = (new Vector256<float>[blocks], new Vector256<float>[blocks], new Vector256<float>[blocks]);
-    }
+    public PointLanes(int count) => (X, Y, Z) = (Blocks(count), Blocks(count), Blocks(count));
 
     /// <summary>Points as they are given.</summary>
     public static PointLanes Of(IReadOnlyList<Vector3> points)
@@ -20,6 +16,14 @@ internal sealed class PointLanes
         var lanes = new PointLanes(points.Count);
         for (int i = 0; i < points.Count; i++) lanes[i] = points[i];
         return lanes;
+    }
+
+    /// <summary>Numbers, one for each point.</summary>
+    public static Vector256<float>[] Of(IReadOnlyList<float> numbers)
+    {
+        Vector256<float>[] blocks = Blocks(numbers.Count);
+        for (int i = 0; i < numbers.Count; i++) Lanes(blocks)[i] = numbers[i];
+        return blocks;
     }
 
     public Vector256<float>[] X { get; }
@@ -46,5 +50,8 @@ internal sealed class PointLanes
         }
     }
 
-    private static Span<float> Lanes(Vector256<float>[] blocks) => MemoryMarshal.Cast<Vector256<float>, float>(blocks.AsSpan());
+    /// <summary>The single numbers of blocks.</summary>
+    public static Span<float> Lanes(Vector256<float>[] blocks) => MemoryMarshal.Cast<Vector256<float>, float>(blocks.AsSpan());
+
+    private static Vector256<float>[] Blocks(int count) => new Vector256<float>[(count + Vector256<float>.Count - 1) / Vector256<float>.Count];
 }

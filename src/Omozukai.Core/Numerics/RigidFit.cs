@@ -9,7 +9,7 @@ namespace Omozukai.Core.Numerics;
 /// "Closed-form solution of absolute orientation using unit quaternions", J. Opt. Soc. Am. A 4, 1987), found by Newton's method
 /// and cofactors (D. L. Theobald, Acta Cryst. A61, 2005). Unlike an SVD it can never return a reflection.
 /// </summary>
-internal ref struct RigidFit
+internal static class RigidFit
 {
     private const int MostSteps = 30;
 
@@ -19,75 +19,50 @@ internal ref struct RigidFit
     /// <summary>An eigenvector whose cofactors are smaller than this share of the matrix's size, cubed, is not determined.</summary>
     private const double SmallestCofactor = 1e-6;
 
-    private double _weight, _squaresFrom, _squaresTo;
-    private Vector256<double> _sumFrom, _sumTo, _x, _y, _z; // sums of each component of one times the other's vector
-
-    /// <summary>Adds a pair of points.</summary>
-    public void Add(Vector3 from, Vector3 to, float weight)
+    /// <summary>Solves for to ≈ scale · rotation(from) + a shift.</summary>
+    /// <param name="from">The one cloud.</param>
+    /// <param name="to">The other, point by point.</param>
+    /// <param name="weights">What each pair counts.</param>
+    /// <param name="rotation">The rotation.</param>
+    /// <returns>False where the points are too few or too flat to fix a rotation.</returns>
+    public static bool TrySolve(PointLanes from, PointLanes to, ReadOnlySpan<Vector256<float>> weights, out Quaternion rotation)
     {
-        Vector3 weighted = from * weight;
-        (Vector256<double> wideFrom, Vector256<double> wideTo) = (Widen(weighted), Widen(to));
-        _weight += weight;
-        _sumFrom += wideFrom;
-        _sumTo += Widen(to * weight);
-        _squaresFrom += Vector3.Dot(weighted, from);
-        _squaresTo += weight * (double)to.LengthSquared();
-        _x += wideTo * (double)weighted.X;
-        _y += wideTo * (double)weighted.Y;
-        _z += wideTo * (double)weighted.Z;
-    }
-
-    /// <summary>Adds pairs of points, in single precision.</summary>
-    public void Add(PointLanes from, PointLanes to, ReadOnlySpan<Vector256<float>> weights)
-    {
+        // 1. Sums over all pairs, side by side: of each component of one times the other's vector, too.
         Vector256<float> zero = Vector256<float>.Zero, weight = zero, squaresFrom = zero, squaresTo = zero;
         Vector256<float> fromX = zero, fromY = zero, fromZ = zero, toX = zero, toY = zero, toZ = zero;
-        Vector256<float> xx = zero, xy = zero, xz = zero, yx = zero, yy = zero, yz = zero, zx = zero, zy = zero, zz = zero;
+        Vector256<float> sumXx = zero, sumXy = zero, sumXz = zero, sumYx = zero, sumYy = zero, sumYz = zero, sumZx = zero, sumZy = zero, sumZz = zero;
         for (int i = 0; i < weights.Length; i++)
         {
-            Vector256<float> w = weights[i], fx = from.X[i] * w, fy = from.Y[i] * w, fz = from.Z[i] * w, tx = to.X[i], ty = to.Y[i], tz = to.Z[i];
-            weight += w;
-            (fromX, fromY, fromZ) = (fromX + fx, fromY + fy, fromZ + fz);
-            (toX, toY, toZ) = (toX + (tx * w), toY + (ty * w), toZ + (tz * w));
-            squaresFrom += (fx * from.X[i]) + (fy * from.Y[i]) + (fz * from.Z[i]);
-            squaresTo += ((tx * tx) + (ty * ty) + (tz * tz)) * w;
-            (xx, xy, xz) = (xx + (fx * tx), xy + (fx * ty), xz + (fx * tz));
-            (yx, yy, yz) = (yx + (fy * tx), yy + (fy * ty), yz + (fy * tz));
-            (zx, zy, zz) = (zx + (fz * tx), zy + (fz * ty), zz + (fz * tz));
+            Vector256<float> each = weights[i], x = from.X[i] * each, y = from.Y[i] * each, z = from.Z[i] * each, atX = to.X[i], atY = to.Y[i], atZ = to.Z[i];
+            weight += each;
+            (fromX, fromY, fromZ) = (fromX + x, fromY + y, fromZ + z);
+            (toX, toY, toZ) = (toX + (atX * each), toY + (atY * each), toZ + (atZ * each));
+            squaresFrom += (x * from.X[i]) + (y * from.Y[i]) + (z * from.Z[i]);
+            squaresTo += ((atX * atX) + (atY * atY) + (atZ * atZ)) * each;
+            (sumXx, sumXy, sumXz) = (sumXx + (x * atX), sumXy + (x * atY), sumXz + (x * atZ));
+            (sumYx, sumYy, sumYz) = (sumYx + (y * atX), sumYy + (y * atY), sumYz + (y * atZ));
+            (sumZx, sumZy, sumZz) = (sumZx + (z * atX), sumZy + (z * atY), sumZz + (z * atZ));
         }
-        _weight += Vector256.Sum(weight);
-        _squaresFrom += Vector256.Sum(squaresFrom);
-        _squaresTo += Vector256.Sum(squaresTo);
-        _sumFrom += Sums(fromX, fromY, fromZ);
-        _sumTo += Sums(toX, toY, toZ);
-        _x += Sums(xx, xy, xz);
-        _y += Sums(yx, yy, yz);
-        _z += Sums(zx, zy, zz);
-    }
-
-    /// <summary>Solves for to ≈ scale · rotation(from) + a shift.</summary>
-    /// <returns>False where the points are too few or too flat to fix a rotation.</returns>
-    public readonly bool TrySolve(out Quaternion rotation)
-    {
         rotation = Quaternion.Identity;
-        if (!(_weight > 0)) return false;
+        double w = Vector256.Sum(weight);
+        if (!(w > 0)) return false;
 
-        // 1. Moments about the means, in units of the clouds' spread.
-        double fx = _sumFrom[0], fy = _sumFrom[1], fz = _sumFrom[2], tx = _sumTo[0], ty = _sumTo[1], tz = _sumTo[2], w = _weight;
-        double spread = Math.Sqrt((_squaresFrom - (((fx * fx) + (fy * fy) + (fz * fz)) / w)) * (_squaresTo - (((tx * tx) + (ty * ty) + (tz * tz)) / w)));
+        // 2. Moments about the means, in units of the clouds' spread.
+        double fx = Vector256.Sum(fromX), fy = Vector256.Sum(fromY), fz = Vector256.Sum(fromZ), tx = Vector256.Sum(toX), ty = Vector256.Sum(toY), tz = Vector256.Sum(toZ);
+        double spread = Math.Sqrt((Vector256.Sum(squaresFrom) - (((fx * fx) + (fy * fy) + (fz * fz)) / w)) * (Vector256.Sum(squaresTo) - (((tx * tx) + (ty * ty) + (tz * tz)) / w)));
         if (!(spread > 1e-20 * w) || !double.IsFinite(spread)) return false;
-        double xx = (_x[0] - (fx * tx / w)) / spread, xy = (_x[1] - (fx * ty / w)) / spread, xz = (_x[2] - (fx * tz / w)) / spread;
-        double yx = (_y[0] - (fy * tx / w)) / spread, yy = (_y[1] - (fy * ty / w)) / spread, yz = (_y[2] - (fy * tz / w)) / spread;
-        double zx = (_z[0] - (fz * tx / w)) / spread, zy = (_z[1] - (fz * ty / w)) / spread, zz = (_z[2] - (fz * tz / w)) / spread;
+        double xx = Moment(sumXx, fx * tx), xy = Moment(sumXy, fx * ty), xz = Moment(sumXz, fx * tz);
+        double yx = Moment(sumYx, fy * tx), yy = Moment(sumYy, fy * ty), yz = Moment(sumYz, fy * tz);
+        double zx = Moment(sumZx, fz * tx), zy = Moment(sumZy, fz * ty), zz = Moment(sumZz, fz * tz);
 
-        // 2. Horn's matrix, and its characteristic polynomial v⁴ + c₂ v² + c₁ v + c₀.
+        // 3. Horn's matrix, and its characteristic polynomial v⁴ + c₂ v² + c₁ v + c₀.
         double a00 = xx + yy + zz, a01 = yz - zy, a02 = zx - xz, a03 = xy - yx;
         double a11 = xx - yy - zz, a12 = xy + yx, a13 = zx + xz, a22 = yy - xx - zz, a23 = yz + zy, a33 = zz - xx - yy;
         double c2 = -2 * ((xx * xx) + (xy * xy) + (xz * xz) + (yx * yx) + (yy * yy) + (yz * yz) + (zx * zx) + (zy * zy) + (zz * zz));
         double c1 = 8 * ((xx * ((yz * zy) - (yy * zz))) + (yy * zx * xz) + (zz * xy * yx) - (xy * yz * zx) - (xz * yx * zy));
         double c0 = Determinant(a00, a01, a02, a03, a11, a12, a13, a22, a23, a33);
 
-        // 3. The greatest eigenvalue is at most 1, half the sum of both spreads; from there Newton's steps go down to it.
+        // 4. The greatest eigenvalue is at most 1, half the sum of both spreads; from there Newton's steps go down to it.
         double value = 1;
         for (int step = 0; step < MostSteps; step++)
         {
@@ -98,13 +73,11 @@ internal ref struct RigidFit
             if (Math.Abs(change) < Converged * Math.Abs(value)) break;
         }
 
-        // 4. Its eigenvector: the cofactors of that row of the matrix less the eigenvalue in which they are greatest.
+        // 5. Its eigenvector: the cofactors of that row of the matrix less the eigenvalue in which they are greatest.
         return TryEigenvector(a00 - value, a01, a02, a03, a11 - value, a12, a13, a22 - value, a23, a33 - value, out rotation);
+
+        double Moment(Vector256<float> sum, double means) => (Vector256.Sum(sum) - (means / w)) / spread;
     }
-
-    private static Vector256<double> Sums(Vector256<float> x, Vector256<float> y, Vector256<float> z) => Vector256.Create((double)Vector256.Sum(x), Vector256.Sum(y), Vector256.Sum(z), 0);
-
-    private static Vector256<double> Widen(Vector3 vector) => Vector256.WidenLower(vector.AsVector128().ToVector256Unsafe());
 
     private static bool TryEigenvector(
         double a00, double a01, double a02, double a03, double a11, double a12, double a13, double a22, double a23, double a33, out Quaternion rotation)

@@ -12,6 +12,9 @@ internal static class DarkGlasses
     /// <summary>Lids as dark as this share of the cheek lie behind dark glasses. Of 75 faces without any, painted ones and shadows included, the eye that is less dark of a pair had 0.54 at least.</summary>
     private const float DarkShare = 0.4f;
 
+    /// <summary>What is left of such a face's score: a third of the points that faces are measured by are eyes.</summary>
+    private const float SeenShare = 2 / 3f;
+
     /// <summary>Half the side of the square that is looked at around a point, as a share of an eye's width.</summary>
     private const float Patch = 0.08f;
 
@@ -19,10 +22,11 @@ internal static class DarkGlasses
 
     private static readonly int[] s_rightLids = [27, 23, 230], s_leftLids = [257, 253, 450], s_rightCheek = [50, 205], s_leftCheek = [280, 425];
 
-    /// <summary>Takes the irises from a face behind dark glasses.</summary>
+    /// <summary>Takes the irises from a face behind dark glasses, and from its score what its eyes are worth.</summary>
     public static void Mark(VideoFrame frame, FaceLandmarks face)
     {
         if (Share(frame, face, s_rightLids, s_rightCheek, RightEyeOuter, RightEyeInner) > DarkShare || Share(frame, face, s_leftLids, s_leftCheek, LeftEyeOuter, LeftEyeInner) > DarkShare) return;
+        face.Score *= SeenShare;
         foreach (ref NormalizedLandmark iris in face.Image[FaceLandmarks.MeshCount..]) iris = iris with { Presence = 0 };
     }
 

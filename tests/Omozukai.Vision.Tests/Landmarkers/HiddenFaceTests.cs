@@ -25,6 +25,7 @@ public sealed class HiddenFaceTests(ITestOutputHelper report)
         (PersonLandmarks hidden, AvatarPose pose) = Follow("glasses", TestPicture.Draw(plain, canvas => DrawGlasses(canvas, right, left)));
         hidden.Face.IsPresent.ShouldBeTrue();
         hidden.Face.Image[FaceLandmarks.MeshCount].Presence.ShouldBe(0); // no irises
+        pose.Confidence[(int)BodyChain.Face].ShouldBeInRange(0.4f, 0.75f); // the eyes are not seen
         pose.Expressions[(int)Expression.BlinkLeft].ShouldBeLessThan(0.3f);
         pose.Expressions[(int)Expression.BlinkRight].ShouldBeLessThan(0.3f);
         (pose.LookYawDegrees, pose.LookPitchDegrees).ShouldBe((0, 0));

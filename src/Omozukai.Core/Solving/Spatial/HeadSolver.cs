@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Omozukai.Core.Humanoid;
 using Omozukai.Core.Landmarks;
 using Omozukai.Core.Numerics;
@@ -24,6 +25,11 @@ internal sealed class HeadSolver
         (BodyLandmark.RightEar, new(-7.3f, 0.5f, -4.5f)),
     ];
 
+    private static readonly PointLanes s_positions = PointLanes.Of([.. s_bodyPoints.Select(point => point.Position)]);
+
+    private readonly PointLanes _seen = new(s_bodyPoints.Length);
+    private readonly Vector256<float>[] _weights = PointLanes.Of(new float[s_bodyPoints.Length]);
+
     public void Solve(Subject subject, BoneRotations bones)
     {
         Quaternion chest = bones[HumanBone.UpperChest];
@@ -33,13 +39,16 @@ internal sealed class HeadSolver
         bones[HumanBone.LeftEye] = bones[HumanBone.RightEye] = bones[HumanBone.Jaw] = head;
     }
 
-    private static bool TryFromBody(Subject subject, out Quaternion rotation)
+    private bool TryFromBody(Subject subject, out Quaternion rotation)
     {
         rotation = Quaternion.Identity;
         if (!subject.HasBody) return false;
-        var fit = new RigidFit();
-        foreach ((BodyLandmark point, Vector3 position) in s_bodyPoints)
-            fit.Add(position, subject[point] * 100, subject.Visibility(point));
-        return fit.TrySolve(out rotation);
+        Span<float> weights = PointLanes.Lanes(_weights);
+        for (int i = 0; i < s_bodyPoints.Length; i++)
+        {
+            BodyLandmark point = s_bodyPoints[i].Point;
+            (_seen[i], weights[i]) = (subject[point] * 100, subject.Visibility(point));
+        }
+        return RigidFit.TrySolve(s_positions, _seen, _weights, out rotation);
     }
 }
