@@ -32,8 +32,8 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     [Fact]
     public async Task A_photo_whose_mouth_opens_opens_the_mouth()
     {
-        // Once in three seconds. The lips meet in line 178 of the photo's 256.
-        string film = _work.Ffmpeg("mouth.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("face")} -filter_complex split[a][b];[a]drawbox=x=102:y=178:w=46:h=30:color=0x301010:t=fill[face];[b]crop=256:78:0:178[jaw];[face][jaw]overlay=x=0:y='178+8*(1-cos(2*PI*t/3))',scale=480:480,pad=640:480:80:0:gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
+        // Once in six seconds. The lips meet in line 178 of the photo's 256.
+        string film = _work.Ffmpeg("mouth.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("face")} -filter_complex split[a][b];[a]drawbox=x=102:y=178:w=46:h=30:color=0x301010:t=fill[face];[b]crop=256:78:0:178[jaw];[face][jaw]overlay=x=0:y='178+8*(1-cos(2*PI*t/6))',scale=480:480,pad=640:480:80:0:gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
         await Follow(film, seconds: 10, pairs => [.. new[] { "jawOpen", "mouthFunnel" }.Select(shape => (shape, pairs(sample => 100 * sample.Weights.GetValueOrDefault(shape))))], least: 5);
     }
 
