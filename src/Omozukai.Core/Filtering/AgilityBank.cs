@@ -22,7 +22,10 @@ internal sealed class AgilityBank : IFilterBank
     /// <summary>How long measurements bear on the estimate of their noise.</summary>
     private const float NoiseMemorySeconds = 2;
 
-    /// <summary>A single measurement farther than this many deviations from what was foretold, and the slack, is an accident.</summary>
+    /// <summary>
+    /// A single measurement farther than this many deviations, and the slack, from what was foretold and from where the curve stands is an accident.
+    /// The second: who comes back from a lone leap is far only from what the leap foretold.
+    /// </summary>
     private const float OutlierDeviations = 6;
 
     /// <summary>Accidents are lone: for so long after one all is motion, as when a limb at rest sets off at once.</summary>
@@ -161,7 +164,7 @@ internal sealed class AgilityBank : IFilterBank
 
         Vector256<float> limit = Vector256.Create(_outlierSlack) + (OutlierDeviations * Vector256.Sqrt(block.ErrorVariance));
         Vector256<float> distance = Squared(block.Surprise(in block.X, passed), block.Surprise(in block.Y, passed), block.Surprise(in block.Z, passed));
-        return isSuspect & Vector256.GreaterThan(distance, limit * limit);
+        return isSuspect & Vector256.GreaterThan(Vector256.MinNative(distance, size), limit * limit);
     }
 
     /// <summary>White noise of deviation s has second differences of variance 6 s²; motion hardly has any at video rates.</summary>

@@ -53,6 +53,38 @@ public sealed class FilteringTests
         List<AvatarPose> Run() => recorded ? Solve.Recorded(motion.Frames, Smoothing.Medium) : Solve.Live(motion.Frames, Smoothing.Medium);
     }
 
+    /// <summary>
+    /// What is seen anew only in every second frame, as in a film of few pictures, with a lone leap in it: what is shown never goes much farther than
+    /// anything that was measured lately, also where what comes after the leap looks like an accident.
+    /// </summary>
+    [Theory]
+    [InlineData(0.6f)]
+    [InlineData(1.25f)]
+    [InlineData(2.5f)]
+    public void Who_comes_back_from_a_leap_is_not_carried_on(float noiseFactor)
+    {
+        float worst = 0;
+        for (uint seed = 1; seed <= 400; seed++)
+        {
+            var random = new Noise(seed);
+            float step = 0.01f * (1 + (seed % 8)), leap = 0.05f * (1 + (seed / 8 % 10)), place = 0, output = 0;
+            var bank = AgilityBank.ForRotations(1, noiseFactor);
+            var lately = new Queue<float>();
+            for (int frame = 0; frame < 60; frame++)
+            {
+                if (frame % 2 == 0) place += step * random.Next();
+                float measured = place + (0.005f * random.Next()) + (frame == 40 ? leap : 0);
+                lately.Enqueue(measured);
+                if (lately.Count > 5) lately.Dequeue();
+                bank.Measure(0, new Vector3(measured - output, 0, 0));
+                bank.Step(0.1f);
+                output += bank.Move(0).X;
+                if (frame >= 20) worst = Math.Max(worst, Math.Max(output - lately.Max(), lately.Min() - output));
+            }
+        }
+        worst.ShouldBeLessThan(0.15f);
+    }
+
     [Fact]
     public void A_filter_of_ones_own_is_as_slow_and_as_quick_as_it_is_told()
     {
