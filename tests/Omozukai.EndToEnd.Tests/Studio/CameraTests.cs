@@ -6,7 +6,7 @@ using Omozukai.Tests;
 namespace Omozukai.EndToEnd.Tests.Studio;
 
 /// <summary>A camera, which is a film, drives the avatar.</summary>
-[Collection(StudioCollection.Name)]
+[Collection(CameraCollection.Name)]
 public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output) : IDisposable
 {
     /// <summary>A browser plays a film of JPEGs at this rate.</summary>

@@ -67,6 +67,28 @@ public sealed class HolisticLandmarkerTests
         index.ShouldBe(10);
     }
 
+    /// <summary>At the edge of the region that the last frame gave the mesh nods; a second look, where the face is now, does so less by half and more. Pixels; shares of the face's width.</summary>
+    [Theory]
+    [InlineData(0, 40, 0.02f)]
+    [InlineData(0, -40, 0.006f)]
+    [InlineData(40, 0, 0.006f)]
+    [InlineData(-30, 25, 0.02f)]
+    public void AFaceThatLeapsIsTheSameFace(int right, int down, float most)
+    {
+        using var landmarker = new HolisticLandmarker();
+        VideoFrame photo = TestPicture.Load("sample1.jpg");
+        NormalizedLandmark[][] faces = [.. Enumerable.Range(0, 8).Select(index =>
+        {
+            (int x, int y) = index < 5 ? (100, 100) : (100 - right, 100 - down);
+            VideoFrame frame = TestPicture.Window(photo, x, y, 1720, 1080);
+            (frame.Index, frame.Timestamp) = (index, TimeSpan.FromSeconds(index / 10.0));
+            return Detect(landmarker, frame).People.ShouldHaveSingleItem().Face.Image.ToArray();
+        })];
+        float width = faces[7].Max(point => point.Position.X) - faces[7].Min(point => point.Position.X);
+        float error = faces[5].Zip(faces[7]).Average(pair => Vector3.Distance(pair.First.Position, pair.Second.Position)) / width;
+        error.ShouldBeLessThan(most);
+    }
+
     [Fact]
     public void FindsACloseFaceWithoutShoulders()
     {
