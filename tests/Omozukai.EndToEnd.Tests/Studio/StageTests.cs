@@ -39,7 +39,9 @@ public sealed class StageTests(StudioBrowser browser) : IDisposable
 
         byte[] last = File.ReadAllBytes(_work.Ffmpeg("last.rgba", $"-i {_work["film.webm"]} -vf scale=16:16,format=rgba -f rawvideo"));
         (last.Length / (16 * 16 * 4)).ShouldBeGreaterThan(3, "pictures in the film");
-        (last[^4] > 200 && last[^3] < 60 && last[^2] > 200).ShouldBeTrue("the corner shows the background");
+        // Whatever the figure does, a sleeve in a corner or not: much of the last picture is background.
+        int pink = last[^(16 * 16 * 4)..].Chunk(4).Count(pixel => pixel[0] > 200 && pixel[1] < 60 && pixel[2] > 200);
+        pink.ShouldBeGreaterThan(64, "of 256 parts of the last picture show the background");
         page.Complaints.ShouldBeEmpty();
     }
 
