@@ -51,8 +51,9 @@ internal sealed class FaceTracker : IDisposable
     {
         Face.Clear();
         if (_region is not { } region) return;
-        Look(frame, region);
-        if (_region is { } seen && HasDrifted(region, seen)) Look(frame, seen);
+        Locate(frame, region);
+        if (_region is { } seen && HasDrifted(region, seen)) Locate(frame, seen);
+        Complete(frame);
     }
 
     /// <summary>Drops a face that is not the body's.</summary>
@@ -122,12 +123,24 @@ internal sealed class FaceTracker : IDisposable
 
     private void Look(VideoFrame frame, RegionOfInterest region)
     {
+        Locate(frame, region);
+        Complete(frame);
+    }
+
+    /// <summary>The points that the region shows, and the region that they give.</summary>
+    private void Locate(VideoFrame frame, RegionOfInterest region)
+    {
         _region = null;
         if (!region.IsUsable(frame.Width, frame.Height)) return;
         _mesh.Run(frame, region, Face);
         Face.IsPresent = Face.Score > MinPresence;
+        if (Face.IsPresent) _region = FaceRegions.FromLandmarks(Face, new Vector2(frame.Width, frame.Height));
+    }
+
+    /// <summary>What follows from the points.</summary>
+    private void Complete(VideoFrame frame)
+    {
         if (!Face.IsPresent) return;
-        _region = FaceRegions.FromLandmarks(Face, new Vector2(frame.Width, frame.Height));
         DarkGlasses.Mark(frame, Face);
         _transform.Fill(Face, frame.Width, frame.Height);
         _blendShapes?.Run(frame, Face);

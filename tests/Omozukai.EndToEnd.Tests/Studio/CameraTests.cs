@@ -38,8 +38,8 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     }
 
     /// <summary>
-    /// People before their camera: head, arms and mouth. Both films have five pictures a second. That of squats runs at a sixth of its speed, from where
-    /// the head moves most: what is compared is the motion, not how a busy machine meets a picture that leaps. The other is run by name alone, for it does
+    /// People before their camera: head, arms and mouth. The film of squats has five pictures a second and runs at a sixth of its speed, from where the
+    /// head moves most: what is compared is the motion, not how a busy machine meets a picture that leaps. The other is run by name alone, for it does
     /// not hold yet: the head does (0.98), but an arm that is hardly in the picture moves otherwise live than in a recording.
     /// </summary>
     [Theory]
@@ -47,7 +47,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     [InlineData("mps_gesture_test_video.mp4", 0, 1, Explicit = true)]
     public async Task A_person_before_the_camera_moves_head_arms_and_mouth(string clip, int start, int slower)
     {
-        string film = _work.Ffmpeg("person.mp4", $"-ss {start} -i {TestFiles.Shared("media/clips/" + clip)} -vf setpts={slower}*PTS,fps={Rate},scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{FilmClock.Filter} -t 34 -c:v libx264 -pix_fmt yuv420p");
+        string film = _work.Ffmpeg("person.mp4", $"-ss {start} -i {TestFiles.Shared("media/clips/" + clip)} -vf setpts={slower}*PTS,fps={Rate},scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{FilmClock.Filter} -frames:v {FilmClock.MostFrames} -c:v libx264 -pix_fmt yuv420p");
         string[] left = [.. s_torso, "leftShoulder", "leftUpperArm"], right = [.. s_torso, "rightShoulder", "rightUpperArm"];
         await Follow(film, seconds: 30, pairs =>
         [

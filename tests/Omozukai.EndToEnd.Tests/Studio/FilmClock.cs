@@ -11,6 +11,9 @@ internal sealed class FilmClock
     /// <summary>The corner, in pixels of the film.</summary>
     public const int Bits = 10, Box = 12, Width = Bits * Box;
 
+    /// <summary>A film may have so many pictures.</summary>
+    public const int MostFrames = 1 << Bits;
+
     /// <summary>Of a motion that is played, frames a second.</summary>
     public const double PlayedRate = 30;
 
