@@ -52,27 +52,6 @@ public sealed class OtherMotionsTests
         for (int i = 0; i < smooth.Count; i++) (smooth[i].HipsPosition - motion.Poses[i].HipsPosition - offset).Length().ShouldBeLessThan(recorded ? 0.06f : 0.1f, $"frame {i}");
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_hand_beyond_the_border_is_not_bent_by_the_models_guess(bool recorded)
-    {
-        // The arm hangs out of the picture; for a third of a second a hand is seen by mistake, and the body's knuckles are guessed all along.
-        ActedMotion motion = ActedMotion.Act(static (_, _) => { }, 6, 30);
-        for (int i = 0; i < motion.Frames.Count; i++)
-        {
-            PersonLandmarks person = motion.Frames[i].People[0];
-            Span<WorldLandmark> body = person.Body.World;
-            foreach (BodyLandmark point in new[] { BodyLandmark.LeftElbow, BodyLandmark.LeftWrist, BodyLandmark.LeftPinky, BodyLandmark.LeftIndex, BodyLandmark.LeftThumb })
-                body[(int)point] = body[(int)point] with { Visibility = 0.7f, Presence = point == BodyLandmark.LeftElbow ? 0.02f : 0.2f };
-            body[(int)BodyLandmark.LeftIndex] = body[(int)BodyLandmark.LeftIndex] with { Position = body[(int)BodyLandmark.LeftWrist].Position + new Vector3(0.02f, -0.08f, 0) };
-            body[(int)BodyLandmark.LeftPinky] = body[(int)BodyLandmark.LeftPinky] with { Position = body[(int)BodyLandmark.LeftWrist].Position + new Vector3(-0.02f, -0.08f, 0.02f) };
-            person.LeftHand.IsPresent = i is >= 60 and < 70;
-        }
-        List<AvatarPose> poses = recorded ? Solve.Recorded(motion.Frames, Smoothing.Medium) : Solve.Live(motion.Frames, Smoothing.Medium);
-        foreach (AvatarPose pose in poses.Skip(120)) MeasuredDirections.Degrees(pose[HumanBone.LeftHand], Quaternion.Identity).ShouldBeLessThan(10);
-    }
-
     private static void CheckSteps(List<AvatarPose> person, List<AvatarPose> poses, float times)
     {
         ForwardKinematics last = new(Rig.Default), now = new(Rig.Default), truth = new(Rig.Default), truthLast = new(Rig.Default);

@@ -9,6 +9,9 @@ internal sealed class PartPresence
     /// <summary>A part is lost below this visibility. Hallucinated points of MediaPipe have less than 0.3.</summary>
     private const float LostBelow = 0.3f;
 
+    /// <summary>A part is seen from this visibility on; an arm whose hand is seen, and of which the elbow alone is in doubt, from the second.</summary>
+    private const float SeenFrom = Subject.LeastVisibility, SeenWithHandFrom = 0.4f;
+
     /// <summary>Visibility is averaged over about this long: single frames of doubt are common, and their points are mostly good.</summary>
     private const float MemorySeconds = 0.1f;
 
@@ -30,7 +33,8 @@ internal sealed class PartPresence
             var part = (TrackedPart)i;
             _visibility[i] += (TrackedParts.Visibility(part, subject) - _visibility[i]) * share;
             bool hasPoints = TrackedParts.HasPoints(part, subject);
-            _isSeen[i] = hasPoints && _visibility[i] >= (_isSeen[i] ? LostBelow : Subject.LeastVisibility);
+            float least = _isSeen[i] ? LostBelow : TrackedParts.IsArmOfSeenHand(part, subject) ? SeenWithHandFrom : SeenFrom;
+            _isSeen[i] = hasPoints && _visibility[i] >= least;
             body.IsSeen(part) = _isSeen[i];
         }
     }

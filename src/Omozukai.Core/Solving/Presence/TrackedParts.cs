@@ -50,17 +50,20 @@ internal static class TrackedParts
         _ => null,
     };
 
-    /// <summary>How well a part is seen, 0..1: the visibility of the least visible point that it is solved from; of a hand without a tracker of its own, of its lower arm too, past whose end the model guesses.</summary>
+    /// <summary>
+    /// How well a part is seen, 0..1: the visibility of the least visible point that it is solved from. A hand that its own tracker sees shows where
+    /// the wrist is; but no hand turns by itself: it is seen as well as its lower arm, past whose end the model guesses.
+    /// </summary>
     public static float Visibility(TrackedPart part, Subject subject) => part switch
     {
         TrackedPart.Torso => Least(subject, BodyLandmark.LeftShoulder, BodyLandmark.RightShoulder),
         TrackedPart.Head => subject.HasFace ? OwnTracker : Least(subject, BodyLandmark.Nose, BodyLandmark.LeftEyeOuter, BodyLandmark.RightEyeOuter),
         TrackedPart.LeftUpperArm => Least(subject, BodyLandmark.LeftShoulder, BodyLandmark.LeftElbow),
         TrackedPart.RightUpperArm => Least(subject, BodyLandmark.RightShoulder, BodyLandmark.RightElbow),
-        TrackedPart.LeftLowerArm => Least(subject, BodyLandmark.LeftElbow, BodyLandmark.LeftWrist),
-        TrackedPart.RightLowerArm => Least(subject, BodyLandmark.RightElbow, BodyLandmark.RightWrist),
-        TrackedPart.LeftHand => subject.LeftHand.IsPresent ? OwnTracker : Math.Min(Visibility(TrackedPart.LeftLowerArm, subject), Least(subject, BodyLandmark.LeftWrist, BodyLandmark.LeftPinky, BodyLandmark.LeftIndex)),
-        TrackedPart.RightHand => subject.RightHand.IsPresent ? OwnTracker : Math.Min(Visibility(TrackedPart.RightLowerArm, subject), Least(subject, BodyLandmark.RightWrist, BodyLandmark.RightPinky, BodyLandmark.RightIndex)),
+        TrackedPart.LeftLowerArm => LowerArm(subject, subject.LeftHand, BodyLandmark.LeftElbow, BodyLandmark.LeftWrist),
+        TrackedPart.RightLowerArm => LowerArm(subject, subject.RightHand, BodyLandmark.RightElbow, BodyLandmark.RightWrist),
+        TrackedPart.LeftHand => Hand(subject, subject.LeftHand, TrackedPart.LeftLowerArm, BodyLandmark.LeftPinky, BodyLandmark.LeftIndex),
+        TrackedPart.RightHand => Hand(subject, subject.RightHand, TrackedPart.RightLowerArm, BodyLandmark.RightPinky, BodyLandmark.RightIndex),
         TrackedPart.LeftFingers => subject.LeftHand.IsPresent ? OwnTracker : 0,
         TrackedPart.RightFingers => subject.RightHand.IsPresent ? OwnTracker : 0,
         TrackedPart.LeftUpperLeg => Least(subject, BodyLandmark.LeftHip, BodyLandmark.LeftKnee),
@@ -81,6 +84,24 @@ internal static class TrackedParts
         TrackedPart.RightFingers => subject.RightHand.IsPresent,
         _ => subject.HasBody,
     };
+
+    /// <summary>Whether a part is of an arm, or the hand, that a hand tracker sees.</summary>
+    public static bool IsArmOfSeenHand(TrackedPart part, Subject subject) => part switch
+    {
+        TrackedPart.LeftUpperArm or TrackedPart.LeftLowerArm or TrackedPart.LeftHand => subject.LeftHand.IsPresent,
+        TrackedPart.RightUpperArm or TrackedPart.RightLowerArm or TrackedPart.RightHand => subject.RightHand.IsPresent,
+        _ => false,
+    };
+
+    private static float LowerArm(Subject subject, HandPoints hand, BodyLandmark elbow, BodyLandmark wrist) =>
+        hand.IsPresent ? Least(subject, elbow, elbow) : Least(subject, elbow, wrist);
+
+    private static float Hand(Subject subject, HandPoints hand, TrackedPart lowerArm, BodyLandmark little, BodyLandmark index)
+    {
+        if (!subject.HasBody) return hand.IsPresent ? OwnTracker : 0;
+        float arm = Visibility(lowerArm, subject);
+        return hand.IsPresent ? arm : Math.Min(arm, Least(subject, little, index));
+    }
 
     // No span of points: unoptimised code allocates for each that is made of constants.
     private static float Least(Subject subject, BodyLandmark first, BodyLandmark second) =>
