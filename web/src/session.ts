@@ -14,6 +14,9 @@ import { captureVideo, exportTake, keepAvatar, keepLive2D, shrinkPicture } from 
 /** Latencies that are remembered for the performance line. */
 const latencyWindow = 90;
 
+/** Steps of a bar that shows how well a part is seen. */
+const barSteps = 25;
+
 const pageTime = () => performance.timeOrigin + performance.now();
 
 /** Everything behind the page: the socket, the camera, the motion, the avatar on its stage. */
@@ -262,12 +265,18 @@ export class Session {
       if (now - this.toldAt > 100) {
         this.toldAt = now;
         this.position.value = pose.timeMs / 1000;
-        this.confidence.value = this.motion.latest!.values.slice(layout.confidence, layout.parameters);
+        this.tellConfidence(this.motion.latest!.values.subarray(layout.confidence, layout.parameters));
       }
     }
     // 3. The picture, and when the next one comes.
     this.show.draw(seconds);
     this.next();
+  }
+
+  /** What would not be seen is not told: each change of a bar costs the page a layout. */
+  private tellConfidence(values: Float32Array): void {
+    const steps = values.map(value => Math.round(value * barSteps) / barSteps);
+    if (steps.some((value, i) => value !== this.confidence.peek()[i])) this.confidence.value = steps;
   }
 
   private measure(): void {
