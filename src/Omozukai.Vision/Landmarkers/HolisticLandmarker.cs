@@ -32,11 +32,13 @@ public sealed class HolisticLandmarker : ILandmarker
     {
         _options = options ?? new HolisticOptions();
         var loader = new NetworkLoader(_options.ModelFolder, _options.CacheFolder);
+        // Side by side: most of the time each of the networks is read by one processor.
+        var left = Task.Run(() => new HandTracker(loader, _options.Quality, isLeft: true));
+        var right = Task.Run(() => new HandTracker(loader, _options.Quality, isLeft: false));
+        var face = Task.Run(() => new FaceTracker(loader, _options.FaceModel));
+        var palms = Task.Run(() => new PalmFinder(loader));
         _body = new BodyTracker(loader, _options);
-        _face = new FaceTracker(loader, _options.FaceModel);
-        _left = new HandTracker(loader, _options.Quality, isLeft: true);
-        _right = new HandTracker(loader, _options.Quality, isLeft: false);
-        _palms = new PalmFinder(loader);
+        (_left, _right, _face, _palms) = (left.GetAwaiter().GetResult(), right.GetAwaiter().GetResult(), face.GetAwaiter().GetResult(), palms.GetAwaiter().GetResult());
         _crew = new WorkCrew(_options.Workers);
         _follow =
         [

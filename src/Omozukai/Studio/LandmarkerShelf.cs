@@ -1,4 +1,6 @@
 using Omozukai.Commands;
+using Omozukai.Core.Landmarks;
+using Omozukai.Core.Pipeline;
 using Omozukai.Vision.Landmarkers;
 
 namespace Omozukai.Studio;
@@ -6,8 +8,8 @@ namespace Omozukai.Studio;
 /// <summary>Keeps the networks warm: loading them takes a second, which nobody wants to wait for after a click.</summary>
 internal sealed class LandmarkerShelf : IDisposable
 {
-    /// <summary>How long loading in the background waits: a first visitor's page needs the processor more, and nobody clicks before it is there.</summary>
-    private static readonly TimeSpan s_courtesy = TimeSpan.FromSeconds(3);
+    /// <summary>How long loading in the background waits: the server and the browser start first; while the page loads the avatar, one processor is free.</summary>
+    private static readonly TimeSpan s_courtesy = TimeSpan.FromSeconds(1.2);
 
     private readonly Lock _gate = new();
     private HolisticLandmarker? _landmarker;
@@ -21,7 +23,14 @@ internal sealed class LandmarkerShelf : IDisposable
         try
         {
             lock (_gate)
-                if (!_isDisposed && !_isTaken) Load(quality);
+            {
+                if (_isDisposed || _isTaken) return;
+                Load(quality);
+                // The first picture takes ten times as long as any other; an empty one is as good for that.
+                var empty = new VideoFrame();
+                empty.Resize(1, 1);
+                _landmarker!.Detect(empty, new LandmarkFrame());
+            }
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {

@@ -1,12 +1,17 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Omozukai.Core.Pipeline;
 
 namespace Omozukai.Studio;
 
 /// <summary>A camera's picture as most cameras give it: luma for each pixel, two colour differences for each four (I420: in planes of their own; NV12: side by side).</summary>
-/// <remarks>The figures are those of ITU-R BT.601-7 and BT.709-6, in 16 bits after the point.</remarks>
+/// <remarks>The figures are those of ITU-R BT.601-7 and BT.709-6, in 16 bits after the point. Eight pixels are worked on side by side.</remarks>
 internal readonly struct PlanarPicture
 {
-    private const int One = 1 << 16, Half = One / 2;
+    private const int One = 1 << 16, Half = One / 2, Block = 8;
+
+    /// <summary>Which bytes of a block's colour differences belong to its eight pixels.</summary>
+    private static readonly Vector128<byte> s_single = Vector128.Create((byte)0, 0, 1, 1, 2, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0), s_paired = Vector128.Create((byte)0, 0, 2, 2, 4, 4, 6, 6, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private readonly bool _isPaired;
     private readonly int _black, _luma, _redByV, _greenByU, _greenByV, _blueByU;
@@ -37,30 +42,51 @@ internal readonly struct PlanarPicture
         int across = (width + 1) / 2, step = _isPaired ? 2 : 1;
         ReadOnlySpan<byte> colours = data[(width * height)..];
         ReadOnlySpan<byte> us = colours, vs = _isPaired ? colours[1..] : colours[(across * ((height + 1) / 2))..];
+        Span<uint> pixels = MemoryMarshal.Cast<byte, uint>(frame.Pixels);
+        Span<uint> last = stackalloc uint[Block];
         for (int y = 0; y < height; y++)
         {
             ReadOnlySpan<byte> lumas = data.Slice(y * width, width);
-            Span<byte> row = frame.Pixels.Slice(4 * y * width, 4 * width);
+            Span<uint> row = pixels.Slice(y * width, width);
             int at = y / 2 * across * step;
-            for (int x = 0; x < width; x += 2, at += step)
+            for (int x = 0; x < width; x += Block, at += Block / 2 * step)
             {
-                int u = us[at] - 128, v = vs[at] - 128;
-                int red = (_redByV * v) + Half, green = Half - (_greenByU * u) - (_greenByV * v), blue = (_blueByU * u) + Half;
-                Put(row, x, lumas[x], red, green, blue);
-                if (x + 1 < width) Put(row, x + 1, lumas[x + 1], red, green, blue);
+                Vector256<uint> colors = Colors(Widen(Load(lumas[x..])), Differences(us[at..]), Differences(vs[at..]));
+                if (x + Block <= width)
+                {
+                    colors.CopyTo(row[x..]);
+                    continue;
+                }
+                colors.CopyTo(last);
+                last[..(width - x)].CopyTo(row[x..]);
             }
         }
     }
 
-    private void Put(Span<byte> row, int x, byte luma, int red, int green, int blue)
+    private Vector256<uint> Colors(Vector256<int> luma, Vector256<int> u, Vector256<int> v)
     {
-        int light = (luma - _black) * _luma;
-        Span<byte> pixel = row.Slice(4 * x, 4);
-        pixel[0] = Clamp((light + red) >> 16);
-        pixel[1] = Clamp((light + green) >> 16);
-        pixel[2] = Clamp((light + blue) >> 16);
-        pixel[3] = 255;
+        Vector256<int> light = ((luma - Vector256.Create(_black)) * _luma) + Vector256.Create(Half);
+        Vector256<int> red = light + (v * _redByV), green = light - (u * _greenByU) - (v * _greenByV), blue = light + (u * _blueByU);
+        return Clamp(red) | (Clamp(green) << 8) | (Clamp(blue) << 16) | Vector256.Create(0xff000000u);
     }
 
-    private static byte Clamp(int value) => (uint)value <= 255 ? (byte)value : value < 0 ? (byte)0 : (byte)255;
+    private static Vector256<uint> Clamp(Vector256<int> value) => Vector256.Min(Vector256.Max(value >> 16, Vector256<int>.Zero), Vector256.Create(255)).AsUInt32();
+
+    /// <summary>A colour difference of each of eight pixels, from -128 to 127.</summary>
+    private Vector256<int> Differences(ReadOnlySpan<byte> plane) => Widen(Vector128.Shuffle(Load(plane), _isPaired ? s_paired : s_single)) - Vector256.Create(128);
+
+    /// <summary>Eight bytes, or as many as there are.</summary>
+    private static Vector128<byte> Load(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= Block) return Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(bytes)).AsByte();
+        ulong few = 0;
+        for (int i = bytes.Length - 1; i >= 0; i--) few = (few << 8) | bytes[i];
+        return Vector128.CreateScalarUnsafe(few).AsByte();
+    }
+
+    private static Vector256<int> Widen(Vector128<byte> bytes)
+    {
+        Vector128<ushort> words = Vector128.WidenLower(bytes);
+        return Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32();
+    }
 }
