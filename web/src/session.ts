@@ -1,15 +1,16 @@
 import { batch, effect, signal } from '@preact/signals';
 import { Camera } from './camera/camera';
 import { t } from './i18n';
-import { preferences, prefer, type AvatarChoice } from './preferences';
+import { prefer } from './preferences';
+import { Notice } from './notice';
 import { layout, type Points, type PoseFrame } from './protocol/messages';
 import { StudioSocket } from './protocol/socket';
 import type { Stats, StudioState, Tracking } from './protocol/state';
-import type { FigureSource } from './stage/figures';
 import { Motion } from './stage/motion';
 import { Pace } from './stage/pace';
 import { Show } from './stage/show';
-import { captureVideo, exportTake, keepAvatar, keepLive2D, shrinkPicture } from './files';
+import { Wardrobe } from './stage/wardrobe';
+import { captureVideo, exportTake, shrinkPicture } from './files';
 
 /** Latencies that are remembered for the performance line. */
 const latencyWindow = 90;
@@ -24,7 +25,7 @@ export class Session {
   readonly state = signal<StudioState | null>(null);
   readonly stats = signal<Stats | null>(null);
   readonly isConnected = signal(true);
-  readonly notice = signal<string | null>(null);
+  readonly notice = new Notice();
   readonly points = signal<Points | null>(null);
   readonly isTracked = signal(true);
   readonly position = signal(0);
@@ -36,6 +37,7 @@ export class Session {
   readonly camera = new Camera();
   readonly motion = new Motion();
   readonly show = new Show();
+  readonly wardrobe = new Wardrobe(this.show, this.state, this.notice);
   readonly latencies: number[] = [];
   readonly socket: StudioSocket;
   poseCount = 0;
@@ -44,7 +46,6 @@ export class Session {
   private frames = 0;
   private lastFrameAt = 0;
   private toldAt = 0;
-  private noticeTimer = 0;
 
   /** @param options A viewer has no camera; on fewer frames a second it takes less of the machine; what is not drawn takes hardly anything. */
   constructor(readonly options: { isViewer?: boolean; framesPerSecond?: number; isDrawn: boolean }) {
@@ -53,7 +54,7 @@ export class Session {
       stats: stats => (this.stats.value = stats),
       pose: pose => this.onPose(pose),
       points: points => (this.points.value = points),
-      problem: text => this.tell(text),
+      problem: text => this.notice.tell(text),
       connected: isConnected => (this.isConnected.value = isConnected),
     });
     this.pace = new Pace(() => this.show.spare(), options.framesPerSecond);
@@ -68,61 +69,17 @@ export class Session {
     });
   }
 
-  /** Says something for as long as it takes to read it. */
-  tell(text: string): void {
-    this.notice.value = text;
-    clearTimeout(this.noticeTimer);
-    this.noticeTimer = window.setTimeout(() => (this.notice.value = null), 4000 + 60 * text.length);
-  }
-
-  /** Loads the avatar that is most likely wanted before the server has said so: its file takes the longest. */
-  begin(): void {
-    const likely = preferences.peek().avatar ?? { kind: 'default' };
-    if (likely.kind === 'default' || likely.kind === 'puppet') void this.showAvatar(likely);
-  }
-
-  async choose(choice: AvatarChoice): Promise<void> {
-    prefer({ avatar: choice });
-    await this.showAvatar(choice);
-  }
-
-  /** Keeps a file in the user's folder and shows it. */
-  async bring(file: File): Promise<void> {
-    await this.orTell(async () => {
-      await keepAvatar(file);
-      this.show.forget();
-      await this.choose({ kind: 'file', name: file.name });
-    });
-  }
-
-  /** Keeps the user's own Cubism Core, or the folder of a Live2D model, and shows the model. */
-  async bringLive2D(files: readonly File[]): Promise<void> {
-    await this.orTell(async () => {
-      const model = await keepLive2D(files);
-      if (!model) return;
-      this.show.forget();
-      await this.choose({ kind: 'live2d', name: model });
-    });
-  }
-
   /** Shows a picture behind the avatar, and keeps it. */
   async bringBackdrop(file: File): Promise<void> {
     const url = await shrinkPicture(file);
     if (url) this.show.setBackdrop({ kind: 'picture', url });
-    else this.tell(t.value.drop.unknown);
+    else this.notice.tell(t.value.drop.unknown);
   }
 
   async bringVideo(file: File): Promise<void> {
     prefer({ tab: 'takes', isPanelOpen: true });
-    this.tell(t.value.takes.uploading);
-    await this.orTell(() => captureVideo(file));
-  }
-
-  /** Where the avatar alone is shown, as it is now. */
-  viewAddress(): string {
-    const { avatar, framing } = preferences.value;
-    const name = !avatar ? null : avatar.kind === 'file' || avatar.kind === 'live2d' ? avatar.name : avatar.kind;
-    return `${location.origin}/view?${new URLSearchParams({ ...(name ? { avatar: name } : {}), framing })}`;
+    this.notice.tell(t.value.takes.uploading);
+    await this.notice.orTell(() => captureVideo(file), this.show.isLoading);
   }
 
   async toggleCamera(): Promise<void> {
@@ -146,10 +103,10 @@ export class Session {
 
   /** Saves a take as a file; what the format does not keep is said. */
   async exportTake(name: string, format: string): Promise<void> {
-    await this.orTell(async () => {
+    await this.notice.orTell(async () => {
       const losses = await exportTake(name, format);
-      if (losses) this.tell(losses);
-    });
+      if (losses) this.notice.tell(losses);
+    }, this.show.isLoading);
   }
 
   togglePause(): void {
@@ -198,9 +155,7 @@ export class Session {
     });
     if (state.source.kind !== 'page' && this.camera.phase.peek() === 'on' && this.camera.isConnected.peek()) this.camera.stop();
     if (isFirst && !this.options.isViewer && this.hadCamera !== null) void this.camera.start(this.hadCamera);
-    const chosen = preferences.peek().avatar;
-    const isThere = chosen?.kind === 'file' ? state.avatars.includes(chosen.name) : chosen?.kind === 'live2d' ? state.live2D.models.includes(chosen.name) && state.live2D.hasCore : true;
-    void this.showAvatar(chosen && isThere ? chosen : { kind: 'default' });
+    void this.wardrobe.follow(state);
   }
 
   private onPose(pose: PoseFrame): void {
@@ -210,40 +165,6 @@ export class Session {
     if (this.state.peek()?.source.kind === 'page') {
       this.latencies.push(now - pose.capturedMs);
       if (this.latencies.length > latencyWindow) this.latencies.shift();
-    }
-  }
-
-  private async showAvatar(choice: AvatarChoice): Promise<void> {
-    const source = this.sourceOf(choice);
-    try {
-      await this.show.load(source);
-    } catch (error) {
-      console.info(error);
-      this.tell(source.kind === 'live2d' && error instanceof Error ? error.message : t.value.avatar.broken);
-      if (choice.kind !== 'default') await this.choose({ kind: 'default' });
-    }
-  }
-
-  private sourceOf(choice: AvatarChoice): FigureSource {
-    const given = choice.kind === 'default' && preferences.peek().avatar === null ? this.state.peek()?.avatar : null;
-    if (given) return { kind: 'vrm', url: given, name: given };
-    switch (choice.kind) {
-      case 'puppet': return { kind: 'puppet', url: '/assets/koharu.puppet.json', name: 'Koharu' };
-      case 'file': return { kind: 'vrm', url: `/api/avatars/${encodeURIComponent(choice.name)}`, name: choice.name };
-      case 'live2d': return { kind: 'live2d', url: `/api/live2d/models/${choice.name.split('/').map(encodeURIComponent).join('/')}`, name: choice.name };
-      default: return { kind: 'vrm', url: '/assets/koharu.vrm', name: 'Koharu' };
-    }
-  }
-
-  /** Does something that takes a while and may fail; then the words say why. */
-  private async orTell(action: () => Promise<void>): Promise<void> {
-    this.show.isLoading.value = true;
-    try {
-      await action();
-    } catch (error) {
-      this.tell((error instanceof Error && error.message) || t.value.avatar.broken);
-    } finally {
-      this.show.isLoading.value = false;
     }
   }
 

@@ -18,4 +18,4 @@ preferences.value = {
   backdrop: background && /^#?[0-9a-f]{6}$/i.test(background) ? { kind: 'color', color: `#${background.replace('#', '')}` } : { kind: 'transparent' },
 };
 if (session.options.isDrawn) session.show.setHost(document.getElementById('stage')!, false, true);
-session.begin();
+session.wardrobe.begin();

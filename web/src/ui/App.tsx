@@ -22,7 +22,7 @@ export function App({ session }: { session: Session }) {
   const [isDropping, setDropping] = useState(false);
   useEffect(() => {
     if (session.options.isDrawn) session.show.setHost(host.current!, true, isDark.peek());
-    session.begin();
+    session.wardrobe.begin();
     return listenToKeys(session);
   }, []);
   const { tab, isPanelOpen } = preferences.value;
@@ -74,7 +74,7 @@ function Notices({ session }: { session: Session }) {
   const words = t.value;
   const source = session.state.value?.source;
   const text = !session.isConnected.value ? words.source.offline
-    : session.notice.value ? session.notice.value
+    : session.notice.text.value ? session.notice.text.value
     : session.state.value?.recording.problem ? session.state.value.recording.problem
     : source?.phase === 'failed' && source.problem ? source.problem
     : session.show.isLoading.value ? words.avatar.loading
@@ -86,10 +86,10 @@ function Notices({ session }: { session: Session }) {
 
 function drop(session: Session, file: File | undefined): void {
   if (!file) return;
-  if (/\.vrm$/i.test(file.name)) void session.bring(file);
+  if (/\.vrm$/i.test(file.name)) void session.wardrobe.bring(file);
   else if (file.type.startsWith('video/') || /\.(mp4|mov|mkv|webm|avi|m4v|gif)$/i.test(file.name)) void session.bringVideo(file);
   else if (file.type.startsWith('image/')) void session.bringBackdrop(file);
-  else session.tell(t.value.drop.unknown);
+  else session.notice.tell(t.value.drop.unknown);
 }
 
 function moveAmongTabs(event: KeyboardEvent): void {

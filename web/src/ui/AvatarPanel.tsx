@@ -13,21 +13,21 @@ export function AvatarPanel({ session }: { session: Session }) {
       <Section title={words.title}>
         <ul class="cards">
           <li>
-            <button class="card" aria-pressed={chosen === null || chosen.kind === 'default'} onClick={() => session.choose({ kind: 'default' })}>{words.default}</button>
+            <button class="card" aria-pressed={chosen === null || chosen.kind === 'default'} onClick={() => session.wardrobe.choose({ kind: 'default' })}>{words.default}</button>
           </li>
           <li>
-            <button class="card" aria-pressed={chosen?.kind === 'puppet'} onClick={() => session.choose({ kind: 'puppet' })}>{words.puppet}</button>
+            <button class="card" aria-pressed={chosen?.kind === 'puppet'} onClick={() => session.wardrobe.choose({ kind: 'puppet' })}>{words.puppet}</button>
           </li>
           {files.map(name => (
             <li key={name}>
-              <button class="card" aria-pressed={isShown(name)} onClick={() => session.choose({ kind: 'file', name })}>{name.replace(/\.vrm$/i, '')}</button>
-              <button class="button small quiet" onClick={() => { if (isShown(name)) session.choose({ kind: 'default' }); session.socket.send({ type: 'avatar', action: 'delete', name }); }}>
+              <button class="card" aria-pressed={isShown(name)} onClick={() => session.wardrobe.choose({ kind: 'file', name })}>{name.replace(/\.vrm$/i, '')}</button>
+              <button class="button small quiet" onClick={() => { if (isShown(name)) session.wardrobe.choose({ kind: 'default' }); session.socket.send({ type: 'avatar', action: 'delete', name }); }}>
                 {words.remove}<span class="visually-hidden"> {name}</span>
               </button>
             </li>
           ))}
         </ul>
-        <FileButton label={words.open} accept=".vrm" onFiles={([file]) => void session.bring(file!)} />
+        <FileButton label={words.open} accept=".vrm" onFiles={([file]) => void session.wardrobe.bring(file!)} />
         <p class="hint">{words.drop}</p>
         <LicenceNote session={session} />
       </Section>
@@ -61,14 +61,14 @@ function Live2D({ session }: { session: Session }) {
         <ul class="cards">
           {live2D.models.map(name => (
             <li key={name}>
-              <button class="card" aria-pressed={chosen?.kind === 'live2d' && chosen.name === name} onClick={() => session.choose({ kind: 'live2d', name })}>{name.replace(/\.model3\.json$/i, '').split('/').pop()}</button>
+              <button class="card" aria-pressed={chosen?.kind === 'live2d' && chosen.name === name} onClick={() => session.wardrobe.choose({ kind: 'live2d', name })}>{name.replace(/\.model3\.json$/i, '').split('/').pop()}</button>
               <button class="button small quiet" onClick={() => session.socket.send({ type: 'live2d', action: 'delete', name })}>{words.remove}<span class="visually-hidden"> {name}</span></button>
             </li>
           ))}
         </ul>
       )}
-      <FileButton label={live2D?.hasCore ? words.otherCore : words.core} accept=".js" onFiles={files => void session.bringLive2D(files)} />
-      {live2D?.hasCore && <FileButton label={words.model} isFolder onFiles={files => void session.bringLive2D(files)} />}
+      <FileButton label={live2D?.hasCore ? words.otherCore : words.core} accept=".js" onFiles={files => void session.wardrobe.bringLive2D(files)} />
+      {live2D?.hasCore && <FileButton label={words.model} isFolder onFiles={files => void session.wardrobe.bringLive2D(files)} />}
     </Section>
   );
 }

@@ -39,7 +39,7 @@ function Address({ session, output }: { session: Session; output: Output }) {
 function ViewAddress({ session }: { session: Session }) {
   const words = t.value.avatar;
   const [isCopied, setCopied] = useState(false);
-  const address = session.viewAddress();
+  const address = session.wardrobe.viewAddress();
   return (
     <>
       <p class="hint">{words.view}</p>
