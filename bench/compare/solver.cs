@@ -79,8 +79,8 @@ void Noise()
 
 void Stand()
 {
-    Title("Feet, preset medium: F1 of contacts, farthest slide in a contact, deepest sole, farthest root (cm). Bars: 0.9, 1, 1, 5; no feet held where legs hang free");
-    Row((string[])["motion", "", "F1", "slide", "depth", "root", "feet held"]);
+    Title("Feet, preset medium: F1 of contacts, farthest slide in a contact (and in the part of it that was found), deepest sole, farthest root (cm). Bars: 0.9, 1, –, 1, 5; no feet held where legs hang free");
+    Row((string[])["motion", "", "F1", "slide", "slide found", "depth", "root", "feet held"]);
     foreach (string name in names)
         foreach ((Dictionary<string, SyntheticMotion> kind, string label) in new[] { (clean, "clean"), (noisy, "noisy") })
             foreach (bool recorded in new[] { false, true })
@@ -88,7 +88,7 @@ void Stand()
                 if (!kind.TryGetValue(name, out SyntheticMotion? motion)) continue;
                 bool hasTruth = motion.Truths[0].LeftContact is not null;
                 FeetFigures feet = FeetFigures.Of(motion, Run(motion, new PoseSolverOptions(), recorded), rig);
-                Row((string[])[$"{name} {label}", Way(recorded), hasTruth ? $"{feet.F1:0.000}" : "–", hasTruth ? $"{100 * feet.Slide:0.00}" : "–",
+                Row((string[])[$"{name} {label}", Way(recorded), hasTruth ? $"{feet.F1:0.000}" : "–", hasTruth ? $"{100 * feet.Slide:0.00}" : "–", hasTruth ? $"{100 * feet.Own:0.00}" : "–",
                     $"{100 * feet.Depth:0.00}", hasTruth ? $"{100 * feet.Root:0.0}" : "–", $"{100 * feet.Held:0.0} %"]);
             }
 }

@@ -37,6 +37,9 @@ internal sealed class AgilityBank : IFilterBank
     /// <summary>Gains change fast at first; after so many steps it is enough to look at them every few.</summary>
     private const int EarlySteps = 12, TuneEvery = 8;
 
+    /// <summary>The noise is anybody's guess before this many measurements.</summary>
+    private const float LearntCount = 6;
+
     private readonly float _noiseFactor, _noiseFloor, _firstNoise, _outlierSlack;
     private readonly AgilityBlock[] _blocks;
     private readonly float[] _measuredX, _measuredY, _measuredZ, _movedX, _movedY, _movedZ;
@@ -78,22 +81,22 @@ internal sealed class AgilityBank : IFilterBank
     }
 
     /// <summary>
-    /// Deviation of <see cref="Velocity"/> that noise alone explains. A member's velocity has the variance
+    /// Deviation of <see cref="Velocity"/> in each direction that noise alone explains. A member's velocity has the variance
     /// 2 rate² / (share (4 − 2 share − rate)) · (noise / time step)².
     /// </summary>
-    public float VelocityDeviation(int curve)
+    public Vector3 VelocityDeviation(int curve)
     {
         ref AgilityBlock block = ref BlockOf(curve, out int lane);
-        if (block.Count[lane] < 3) return float.PositiveInfinity;
-        float variance = block.VelocityVariance(in block.X)[lane] + block.VelocityVariance(in block.Y)[lane] + block.VelocityVariance(in block.Z)[lane];
-        return MathF.Sqrt(variance) / block.LastSeconds[lane];
+        if (block.Count[lane] < LearntCount) return new Vector3(float.PositiveInfinity);
+        var variance = new Vector3(block.VelocityVariance(in block.X)[lane], block.VelocityVariance(in block.Y)[lane], block.VelocityVariance(in block.Z)[lane]);
+        return Vector3.SquareRoot(variance) / block.LastSeconds[lane];
     }
 
-    /// <summary>Deviation of a curve's measurements, as learnt.</summary>
-    public float Noise(int curve)
+    /// <summary>Deviation of a curve's measurements in each direction, as learnt.</summary>
+    public Vector3 Noise(int curve)
     {
         ref AgilityBlock block = ref BlockOf(curve, out int lane);
-        return new Vector3(block.X.Noise[lane], block.Y.Noise[lane], block.Z.Noise[lane]).Length();
+        return new Vector3(block.X.Noise[lane], block.Y.Noise[lane], block.Z.Noise[lane]);
     }
 
     public void Reset(int curve)

@@ -31,8 +31,8 @@ internal sealed class WindowSmoother
     private double[] _forward = [];
     private readonly List<float> _bends = [];
 
-    /// <summary>Deviation of the noise of the last curve, of all components together.</summary>
-    public float Noise { get; private set; }
+    /// <summary>Deviation of the noise of the last curve, in each component.</summary>
+    public Vector4 Noise { get; private set; }
 
     /// <summary>Smooths a curve in place.</summary>
     /// <param name="values">Samples; unused components are zero. Quaternions are all in one hemisphere with their neighbours.</param>
@@ -43,11 +43,12 @@ internal sealed class WindowSmoother
     {
         if (values.Length <= (2 * FewestNeighbours) + 1) return;
         Noise = EstimateNoise(values);
-        RemoveOutliers(values, (OutlierDeviations * Noise) + outlierSlack);
+        float noise = Noise.Length();
+        RemoveOutliers(values, (OutlierDeviations * noise) + outlierSlack);
         Grow(values.Length);
 
         // 1. A curve and its risk for each window.
-        double variance = Math.Max(Noise * (double)Noise * noiseFactor * noiseFactor, 1e-14);
+        double variance = Math.Max(noise * (double)noise * noiseFactor * noiseFactor, 1e-14);
         for (int width = 0; width < s_halfWidths.Length; width++)
             Fit(values, seconds, s_halfWidths[width], variance, _curves[width], _risks[width]);
 
@@ -71,9 +72,9 @@ internal sealed class WindowSmoother
     }
 
     /// <summary>From third differences, which motion hardly has: white noise of variance s² gives them 20 s². By their median, which outliers leave alone.</summary>
-    private float EstimateNoise(ReadOnlySpan<Vector4> values)
+    private Vector4 EstimateNoise(ReadOnlySpan<Vector4> values)
     {
-        float variance = 0;
+        Vector4 noise = Vector4.Zero;
         for (int component = 0; component < 4; component++)
         {
             _bends.Clear();
@@ -81,9 +82,9 @@ internal sealed class WindowSmoother
                 _bends.Add(MathF.Abs(values[i][component] - (3 * values[i - 1][component]) + (3 * values[i - 2][component]) - values[i - 3][component]));
             _bends.Sort();
             float deviation = _bends[_bends.Count / 2] / 0.6745f; // the median of a normal distribution's absolute values
-            variance += deviation * deviation / 20;
+            noise[component] = deviation / MathF.Sqrt(20);
         }
-        return MathF.Sqrt(variance);
+        return noise;
     }
 
     /// <summary>Puts lone samples that lie far off the cubic through their four neighbours, and farther than these, whom they mislead, into the middle of both.</summary>

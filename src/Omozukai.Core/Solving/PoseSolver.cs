@@ -83,6 +83,7 @@ public sealed class PoseSolver
         _spatial.Up = _level.Up;
         _spatial.Solve(frame, person, seconds, _body);
         _level.Apply(_body, seconds);
+        if (_options.HoldFeet) _contacts.Update(_body, _level.Floor, seconds);
 
         // 3. What it says in the light of the frames before.
         _smoother?.Update(_body, seconds);
@@ -91,7 +92,6 @@ public sealed class PoseSolver
         _touch?.Apply(_body);
 
         // 4. A body that stands on the ground, made a pose.
-        if (_options.HoldFeet) _contacts.Update(_body, _level.Floor, seconds);
         Footing left = _contacts.Left;
         Footing right = _contacts.Right;
         Vector3 hips = _grounding.Settle(_body, _grounding.Follow(_body, _level.Floor), left, right, seconds);

@@ -29,8 +29,8 @@ internal sealed class RecordedFrame(Rig rig)
     /// <summary>Time since the frame before.</summary>
     public float Seconds { get; set; }
 
-    /// <summary>Deviation of the feet's places as they were measured, in metres.</summary>
-    public float FootNoise { get; set; }
+    /// <summary>Deviation of the feet's places from the hips as they were measured, in metres in each direction.</summary>
+    public Vector3 FootNoise { get; set; }
 
     /// <summary>The hips by the camera alone.</summary>
     public Vector3 FreeHips { get; set; }

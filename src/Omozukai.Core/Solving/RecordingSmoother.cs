@@ -66,9 +66,9 @@ internal sealed class RecordingSmoother(Smoothing smoothing)
             if (end <= from) continue;
             Smooth(body => body.Place, (body, place) => body.Place = place);
             Smooth(body => body.LeftFoot, (body, place) => body.LeftFoot = place);
-            float noise = _window.Noise;
+            Vector4 noise = _window.Noise;
             Smooth(body => body.RightFoot, (body, place) => body.RightFoot = place);
-            for (int i = Math.Max(start, from); i < Math.Min(end, to); i++) scene[i].FootNoise = Math.Max(noise, _window.Noise);
+            for (int i = Math.Max(start, from); i < Math.Min(end, to); i++) scene[i].FootNoise = Vector4.Max(noise, _window.Noise).AsVector3();
 
             void Smooth(Func<SolvedBody, Vector3> get, Action<SolvedBody, Vector3> set)
             {

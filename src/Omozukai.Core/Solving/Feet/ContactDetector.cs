@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Omozukai.Core.Solving.Feet;
 
 /// <summary>Finds out, frame by frame, which feet are planted on the ground.</summary>
@@ -13,10 +15,11 @@ internal sealed class ContactDetector
     /// How long a foot must be still before it is called planted, where nothing but its stillness says so, when what follows is not
     /// known: in this time most legs that hang and sway give themselves away; who knows what follows needs none.
     /// </summary>
-    public const float LiveProbationSeconds = 0.9f;
+    public const float LiveProbationSeconds = 0.95f;
 
     private readonly FeetMotion _motion = new();
     private readonly FootContact _leftContact, _rightContact;
+    private readonly Drift _between = new();
     private float _ground;
     private bool _hasGround;
 
@@ -42,13 +45,19 @@ internal sealed class ContactDetector
     public void Update(SolvedBody body, float? floor, float seconds)
     {
         _motion.Update(body, seconds);
-        Decide(_motion.Left, _motion.Right, floor, seconds);
+        Decide(_motion.Left, _motion.Right, _motion.FromRightToLeft, _motion.BetweenNoise, floor, seconds);
     }
 
-    /// <summary>Takes the next frame, its feet's speeds known; null for feet that are not seen.</summary>
-    public void Decide(FootState? left, FootState? right, float? floor, float seconds)
+    /// <summary>Takes the next frame, its feet's speeds known.</summary>
+    /// <param name="left">The left foot, or null where it is not seen.</param>
+    /// <param name="right">The right foot.</param>
+    /// <param name="fromRightToLeft">From one to the other in the world, or null.</param>
+    /// <param name="noise">The deviation of that way, in metres in each direction.</param>
+    /// <param name="floor">Height of the floor where it is known.</param>
+    /// <param name="seconds">Time since the last frame.</param>
+    public void Decide(FootState? left, FootState? right, Vector3? fromRightToLeft, Vector3 noise, float? floor, float seconds)
     {
-        float lowest = Math.Min(left?.World.Y ?? float.PositiveInfinity, right?.World.Y ?? float.PositiveInfinity);
+        float lowest = Math.Min(left?.Height ?? float.PositiveInfinity, right?.Height ?? float.PositiveInfinity);
         if (left is null) _leftContact.Reset();
         if (right is null) _rightContact.Reset();
         (Left, Right) = (default, default);
@@ -56,13 +65,22 @@ internal sealed class ContactDetector
         if (!_hasGround) _ground = floor + FootMetres ?? lowest;
         _hasGround = true;
 
-        if (left is { } leftState) _leftContact.Update(leftState, _ground, seconds);
-        if (right is { } rightState) _rightContact.Update(rightState, _ground, seconds);
-        Left = new Footing(_leftContact.IsPlanted, left?.SpeedNoise ?? 0, IsStill: _leftContact.IsStill);
-        Right = new Footing(_rightContact.IsPlanted, right?.SpeedNoise ?? 0, IsStill: _rightContact.IsStill);
+        // Feet that hang drift against each other too, and that shows best.
+        Vector3 between = Vector3.Zero;
+        if (fromRightToLeft is { } way && _leftContact.IsSlow && _rightContact.IsSlow)
+        {
+            _between.Add(way, seconds);
+            if (_between.Significance(noise) > FootContact.SureDeviations) between = _between.Velocity;
+        }
+        else _between.Reset();
+        bool isLeftStepping = _leftContact.IsStepping;
+        if (left is { } leftState) _leftContact.Update(leftState, between, _rightContact.IsStepping, _ground, seconds);
+        if (right is { } rightState) _rightContact.Update(rightState, -between, isLeftStepping, _ground, seconds);
+        Left = new Footing(_leftContact.IsPlanted, left?.Noise.Length() ?? 0, IsStill: _leftContact.IsStill);
+        Right = new Footing(_rightContact.IsPlanted, right?.Noise.Length() ?? 0, IsStill: _rightContact.IsStill);
 
         // The ground is where planted feet are, and never above the lowest foot for long.
-        float standing = Math.Min(Left.IsPlanted ? left!.Value.World.Y : float.PositiveInfinity, Right.IsPlanted ? right!.Value.World.Y : float.PositiveInfinity);
+        float standing = Math.Min(Left.IsPlanted ? left!.Value.Height : float.PositiveInfinity, Right.IsPlanted ? right!.Value.Height : float.PositiveInfinity);
         if (float.IsInfinity(standing)) standing = Math.Min(_ground, lowest);
         _ground += (standing - _ground) * (1 - MathF.Exp(-seconds / GroundSeconds));
     }
@@ -73,6 +91,7 @@ internal sealed class ContactDetector
         _motion.Reset();
         _leftContact.Reset();
         _rightContact.Reset();
+        _between.Reset();
         _hasGround = false;
     }
 }

@@ -8,11 +8,11 @@ namespace Omozukai.Core.Solving.Feet;
 /// <summary>Follows both feet without looking ahead: through the world, and as they hang from the hips.</summary>
 internal sealed class FeetMotion
 {
-    // The bank's curves: each foot in the world, then each as it hangs.
-    private const int Feet = 2, Curves = 2 * Feet;
+    // The bank's curves: each foot in the world, then each as it hangs, then from the right foot to the left.
+    private const int Feet = 2, Between = 2 * Feet, Curves = Between + 1;
 
     private readonly AgilityBank _bank = AgilityBank.ForPlaces(Curves, 1);
-    private readonly Vector3[] _places = new Vector3[Curves];
+    private readonly Vector3[] _measured = new Vector3[Curves], _places = new Vector3[Curves];
 
     /// <summary>The left foot, or null where it is not seen.</summary>
     public FootState? Left { get; private set; }
@@ -20,16 +20,24 @@ internal sealed class FeetMotion
     /// <summary>The right foot, or null where it is not seen.</summary>
     public FootState? Right { get; private set; }
 
+    /// <summary>From the right foot to the left in the world, or null where one is not seen.</summary>
+    public Vector3? FromRightToLeft { get; private set; }
+
+    /// <summary>Deviation of <see cref="FromRightToLeft"/> in each direction, to which the body's place adds nothing.</summary>
+    public Vector3 BetweenNoise => _bank.Noise(Between);
+
     /// <summary>Takes the next frame.</summary>
     public void Update(SolvedBody body, float seconds)
     {
         bool hasLeft = body.HasPlace && body.IsSeen(TrackedPart.LeftFoot), hasRight = body.HasPlace && body.IsSeen(TrackedPart.RightFoot);
         Measure(0, hasLeft, body.Place, body.LeftFoot, body.Bones[HumanBone.Hips]);
         Measure(1, hasRight, body.Place, body.RightFoot, body.Bones[HumanBone.Hips]);
+        Measure(Between, hasLeft && hasRight, body.LeftFoot - body.RightFoot);
         _bank.Step(seconds);
         for (int curve = 0; curve < Curves; curve++) _places[curve] += _bank.Move(curve);
-        Left = hasLeft ? State(0) : null;
-        Right = hasRight ? State(1) : null;
+        Left = hasLeft ? State(0, body.LeftFoot) : null;
+        Right = hasRight ? State(1, body.RightFoot) : null;
+        FromRightToLeft = hasLeft && hasRight ? _measured[Between] : null;
     }
 
     /// <summary>Forgets the past.</summary>
@@ -40,16 +48,17 @@ internal sealed class FeetMotion
 
     private void Measure(int foot, bool isSeen, Vector3 hips, Vector3 fromHips, Quaternion hipsRotation)
     {
-        if (isSeen)
-        {
-            _bank.Measure(foot, hips + fromHips - _places[foot]);
-            _bank.Measure(foot + Feet, Vector3.Transform(fromHips, Quaternion.Conjugate(hipsRotation)) - _places[foot + Feet]);
-            return;
-        }
-        _bank.Reset(foot);
-        _bank.Reset(foot + Feet);
+        Measure(foot, isSeen, hips + fromHips);
+        Measure(foot + Feet, isSeen, Vector3.Transform(fromHips, Quaternion.Conjugate(hipsRotation)));
     }
 
-    private FootState State(int foot) => new(_places[foot], _places[foot + Feet],
-        _bank.Velocity(foot).Length(), _bank.Velocity(foot + Feet).Length(), _bank.VelocityDeviation(foot), _bank.Noise(foot), _bank.Noise(foot + Feet));
+    private void Measure(int curve, bool isSeen, Vector3 place)
+    {
+        _measured[curve] = place;
+        if (isSeen) _bank.Measure(curve, place - _places[curve]);
+        else _bank.Reset(curve);
+    }
+
+    private FootState State(int foot, Vector3 fromHips) => new(_measured[foot], fromHips, _places[foot].Y,
+        _bank.Velocity(foot), _bank.Velocity(foot + Feet).Length(), _bank.VelocityDeviation(foot), _bank.Noise(foot));
 }

@@ -15,30 +15,53 @@ internal sealed class FootContact(float probationSeconds)
     private const float StillSpeed = 0.003f;
 
     /// <summary>How many deviations of the speed's own noise are allowed for, to catch a foot and to keep it.</summary>
-    private const float CatchDeviations = 0.8f, KeepDeviations = 2;
+    private const float CatchDeviations = 0.8f, KeepDeviations = 2.5f;
 
     /// <summary>A planted foot is at most this far above the ground, in metres.</summary>
     private const float HighestMetres = 0.06f;
 
-    /// <summary>Hips that have moved by this many metres (and what noise explains) over a foot that moved less than this share of it stand on it.</summary>
-    private const float CarriedMetres = 0.02f, CarriedDeviations = 1.5f, CarriedShare = 0.33f;
+    /// <summary>A drift is believed from so many deviations on; their estimates may be a fifth too small.</summary>
+    public const float SureDeviations = 5;
 
     /// <summary>
-    /// Slow swaying shows over time only: a foot that has crept this many metres (and what noise explains, in deviations) from its
-    /// mean place over the time constant, and this share of its way below the hips, is hanging; it is believed to hang until it was
-    /// quiet for long enough to bridge the turning points of the sway.
+    /// Slow swaying shows over time only: a foot that drifts for certain, by more than this speed in metres a second and this share of
+    /// its drift below the hips, is hanging; it is believed to hang until it was quiet for long enough to bridge the turning points of the sway.
     /// </summary>
-    private const float CreepMetres = 0.0015f, CreepDeviations = 0.6f, CreepShare = 0.3f, CreepSeconds = 1, BridgeSeconds = 1.5f;
+    private const float CreepSpeed = 0.003f, CreepShare = 0.3f, BridgeSeconds = 1.5f;
 
-    /// <summary>So long after a foot came into view its motion is mostly noise, and proves nothing.</summary>
-    private const float SettleSeconds = 0.1f;
+    /// <summary>Feet that drift against each other: one that does at least this share of it hangs. Of two that hang from turning hips each does a half.</summary>
+    private const float OwnShare = 0.35f;
 
-    /// <summary>Noise of the speed, held for this long, is how far a landing foot still moves.</summary>
-    private const float NoiseSeconds = 0.1f;
+    /// <summary>A step takes at least this long, and lifts the middle of the foot by at least so many metres; a foot that sways does not.</summary>
+    private const float SwingSeconds = 0.1f, LiftMetres = 0.02f;
 
-    private Vector3 _meanWorld, _meanHanging;
-    private float _seenSeconds, _slowSeconds, _hangingSeconds, _stillSeconds;
-    private bool _carries, _wasFast;
+    /// <summary>
+    /// A foot that fell faster than this, in metres a second, and is for certain higher than its fall foretold, has been stopped by the
+    /// ground: then it stands before its filtered speed shows it, which may take so long. Legs that swing turn round more smoothly.
+    /// </summary>
+    private const float FallSpeed = 0.15f, ImpactDeviations = 4, ImpactSeconds = 0.1f;
+
+    /// <summary>A leg that swings turns round with this acceleration, in metres a second squared, or more: until that is beyond the noise it may seem to have landed.</summary>
+    private const float TurnAcceleration = 1;
+
+    /// <summary>Noise is known well enough to judge a drift by this long after a foot came into view.</summary>
+    private const float LearnSeconds = 0.4f;
+
+    /// <summary>Hips that drift for certain, faster than this over a foot that drifts by less than this share of it, stand on it.</summary>
+    private const float CarrySpeed = 0.02f, CarryShare = 0.33f;
+
+    /// <summary>So long after a foot came into view or became slow its motion is mostly noise, and the end of the swing before; it proves nothing.</summary>
+    private const float SettleSeconds = 0.25f;
+
+    private readonly Drift _world = new(), _fromHips = new();
+    private float _lastHeight, _lastFall, _lift, _impactSeconds, _seenSeconds, _slowSeconds, _fastSeconds, _hangingSeconds, _stillSeconds;
+    private bool _carries, _hasSwung, _hasLanded;
+
+    /// <summary>Whether the foot is slow for long enough to watch its drift.</summary>
+    public bool IsSlow => _slowSeconds > SettleSeconds;
+
+    /// <summary>Whether the foot is in the middle of a step.</summary>
+    public bool IsStepping => _fastSeconds > SwingSeconds && _lift > LiftMetres;
 
     /// <summary>Whether the foot is planted.</summary>
     public bool IsPlanted { get; private set; }
@@ -51,44 +74,80 @@ internal sealed class FootContact(float probationSeconds)
 
     /// <summary>Takes the next moment.</summary>
     /// <param name="foot">The foot.</param>
+    /// <param name="between">How the foot drifts against the other one for certain, in metres a second; else zero.</param>
+    /// <param name="isOtherStepping">Whether the other foot takes a step: whoever does stands on this one, if it is still.</param>
     /// <param name="ground">Height of a planted foot.</param>
     /// <param name="seconds">Time since the last one.</param>
-    public void Update(FootState foot, float ground, float seconds)
+    public void Update(FootState foot, Vector3 between, bool isOtherStepping, float ground, float seconds)
     {
-        float allowance = (IsPlanted ? KeepDeviations : CatchDeviations) * foot.SpeedNoise;
-        bool isLow = foot.World.Y - ground < HighestMetres;
-        bool isSlow = foot.WorldSpeed < (IsPlanted ? FastSpeed : SlowSpeed) + allowance;
-        bool isHanging = foot.WorldSpeed > Math.Max(foot.HangingSpeed, StillSpeed) + allowance;
-        WatchCreeping(foot, isSlow, seconds);
+        Vector3 allowance = (IsStill ? KeepDeviations : CatchDeviations) * foot.VelocityNoise;
+        bool isLow = foot.Height - ground < HighestMetres;
+        Vector3 speeds = Vector3.Max(Vector3.Abs(foot.Velocity) - allowance, Vector3.Zero); // less what noise explains
+        bool isStopped = HitsGround(foot, isLow, speeds, seconds);
+        bool isSlow = isStopped || speeds.Length() < (IsStill ? FastSpeed : SlowSpeed);
+        bool isHanging = !isStopped && foot.Velocity.Length() > Math.Max(foot.HangingSpeed, StillSpeed) + allowance.Length();
+        bool carries = WatchDrift(foot, between, isSlow, seconds);
+        WatchSwing(foot.Height - ground, isSlow, seconds);
+        if (IsStepping || isOtherStepping) _hangingSeconds = 0;
 
         // The hips' motion proves what stands, and so does a landing; where nothing moves, time does.
         IsStill = isLow && isSlow && !isHanging && !IsCreeping;
         _seenSeconds += seconds;
         _stillSeconds = IsCreeping ? 0 : Math.Max(_stillSeconds + (IsStill ? seconds : -seconds), 0);
-        float carried = (foot.Hanging - _meanHanging).Length();
-        bool carries = carried > CarriedMetres + (CarriedDeviations * foot.HangingNoise) && (foot.World - _meanWorld).Length() < CarriedShare * carried;
-        bool isSettled = _seenSeconds > SettleSeconds;
-        _wasFast = isSettled && (!isSlow || (_wasFast && !IsCreeping));
-        _carries = IsStill && (_carries || (isSettled && carries));
-        IsPlanted = IsStill && (_carries || _wasFast || _stillSeconds > probationSeconds);
+        bool stays = _stillSeconds > MathF.Sqrt(2 * foot.Noise.Length() / TurnAcceleration);
+        _hasLanded = IsStill && (_hasLanded || isStopped || (stays && (_hasSwung || isOtherStepping)));
+        _carries = IsStill && (_carries || carries);
+        IsPlanted = IsStill && (_carries || _hasLanded || _stillSeconds > probationSeconds);
     }
 
     /// <summary>Forgets the past.</summary>
     public void Reset()
     {
-        (IsPlanted, IsStill, _carries, _wasFast) = (false, false, false, false);
-        (_seenSeconds, _slowSeconds, _hangingSeconds, _stillSeconds) = (0, 0, 0, 0);
+        (IsPlanted, IsStill, _carries, _hasSwung, _hasLanded) = (false, false, false, false, false);
+        (_seenSeconds, _slowSeconds, _fastSeconds, _hangingSeconds, _stillSeconds, _impactSeconds) = (0, 0, 0, 0, 0, 0);
+        _world.Reset();
+        _fromHips.Reset();
     }
 
-    private void WatchCreeping(FootState foot, bool isSlow, float seconds)
+    /// <summary>Watches whether the foot takes a step.</summary>
+    private void WatchSwing(float height, bool isSlow, float seconds)
     {
-        if (!isSlow || _slowSeconds <= 0) (_meanWorld, _meanHanging, _hangingSeconds, _slowSeconds) = (foot.World, foot.Hanging, 0, 0);
-        if (!isSlow) return;
+        (_fastSeconds, _lift) = isSlow ? (0, 0) : (_fastSeconds + seconds, Math.Max(_lift, height));
+        _hasSwung = !IsCreeping && (_hasSwung || IsStepping);
+    }
+
+    /// <summary>Whether a foot that fell has been stopped a moment ago.</summary>
+    private bool HitsGround(FootState foot, bool isLow, Vector3 speeds, float seconds)
+    {
+        float surprise = foot.World.Y - (_lastHeight - (_lastFall * seconds));
+        bool isSteep = _lastFall > Math.Max(FallSpeed, (speeds with { Y = 0 }).Length());
+        bool hits = isLow && isSteep && _fastSeconds > SwingSeconds && surprise > ImpactDeviations * foot.Noise.Y;
+        _impactSeconds = hits ? ImpactSeconds : _impactSeconds - seconds;
+        (_lastHeight, _lastFall) = (foot.Height, -foot.Velocity.Y);
+        return _impactSeconds > 0;
+    }
+
+    /// <summary>Watches over time what a slow foot does.</summary>
+    /// <returns>Whether the hips move over it.</returns>
+    private bool WatchDrift(FootState foot, Vector3 between, bool isSlow, float seconds)
+    {
+        if (!isSlow)
+        {
+            _world.Reset();
+            _fromHips.Reset();
+            _slowSeconds = 0;
+            _hangingSeconds = Math.Max(_hangingSeconds - seconds, 0);
+            return false;
+        }
         _slowSeconds += seconds;
-        float share = Math.Max(1 - MathF.Exp(-seconds / CreepSeconds), seconds / _slowSeconds); // at first the mean of all
-        _meanWorld += (foot.World - _meanWorld) * share;
-        _meanHanging += (foot.Hanging - _meanHanging) * share;
-        float crept = (foot.World - _meanWorld).Length() - (CreepShare * (foot.Hanging - _meanHanging).Length());
-        _hangingSeconds = crept > CreepMetres + (CreepDeviations * foot.Noise) + (NoiseSeconds * foot.SpeedNoise) ? BridgeSeconds : Math.Max(_hangingSeconds - seconds, 0);
+        if (!IsSlow) return false;
+        _world.Add(foot.World, seconds);
+        _fromHips.Add(foot.FromHips, seconds);
+        if (_seenSeconds < LearnSeconds) return false;
+        float own = _world.Velocity.Length(), hips = _fromHips.Velocity.Length();
+        bool isPartOfIt = between != Vector3.Zero && Vector3.Dot(_world.Velocity, between) > OwnShare * between.LengthSquared();
+        bool creeps = own > CreepSpeed + (CreepShare * hips) && (isPartOfIt || _world.Significance(foot.Noise) > SureDeviations);
+        _hangingSeconds = creeps ? BridgeSeconds : Math.Max(_hangingSeconds - seconds, 0);
+        return hips > CarrySpeed && own < CarryShare * hips && _fromHips.Significance(foot.Noise) > SureDeviations;
     }
 }

@@ -75,15 +75,15 @@ internal sealed class Grounding
 
         // 2. The hips give way to the feet.
         Yield(leftSole, rightSole, hasFeet: body.IsSeen(TrackedPart.LeftFoot) || body.IsSeen(TrackedPart.RightFoot), seconds);
-        _leftFoot.Slip(leftSole + _yield);
-        _rightFoot.Slip(rightSole + _yield);
+        _leftFoot.Slip(leftSole, _yield);
+        _rightFoot.Slip(rightSole, _yield);
         Vector3 hips = free + _yield;
         float lowest = Math.Min(leftLeg.LowestAt(hips), rightLeg.LowestAt(hips));
         if (lowest < 0) hips.Y -= lowest; // no sole below the ground
 
         // 3. The legs bend for what is left.
-        Hold(_left, leftLeg, _leftFoot, bones, hips);
-        Hold(_right, rightLeg, _rightFoot, bones, hips);
+        Bend(_left, leftLeg, _leftFoot, bones, hips);
+        Bend(_right, rightLeg, _rightFoot, bones, hips);
         _isStarted = true;
         return hips;
     }
@@ -107,7 +107,7 @@ internal sealed class Grounding
         }
         if (weight > 0)
         {
-            Vector3 wanted = (((_leftFoot.Hold - leftSole) * _leftFoot.Weight) + ((_rightFoot.Hold - rightSole) * _rightFoot.Weight)) / weight;
+            Vector3 wanted = ((_leftFoot.Offset * _leftFoot.Weight) + (_rightFoot.Offset * _rightFoot.Weight)) / weight;
             wanted.Y = -((leftSole.Y * _leftFoot.Weight) + (rightSole.Y * _rightFoot.Weight)) / weight;
             _yield += (wanted - _yield) * (Math.Min(weight, 1) * (1 - MathF.Exp(-seconds / YieldSeconds)));
         }
@@ -126,11 +126,13 @@ internal sealed class Grounding
         bones[foot] = rotation;
     }
 
-    private static void Hold(LegGeometry leg, LegStance stance, PlantedFoot foot, BoneRotations bones, Vector3 hips)
+    private void Bend(LegGeometry leg, LegStance stance, PlantedFoot foot, BoneRotations bones, Vector3 hips)
     {
-        if (foot.Weight <= 0) return;
-        Vector3 ankle = hips + stance.Ankle, held = (foot.Hold - stance.Sole) with { Y = stance.Drop };
+        Vector3 shift = (foot.Offset - _yield) with { Y = 0 };
+        if (foot.Weight <= 0 && shift == Vector3.Zero) return;
+        Vector3 ankle = hips + stance.Ankle + shift;
         float weight = foot.Weight * foot.Weight * (3 - (2 * foot.Weight));
-        leg.Reach(bones, hips, ankle + ((held - ankle) * weight));
+        ankle.Y += (stance.Drop - ankle.Y) * weight;
+        leg.Reach(bones, hips, ankle);
     }
 }

@@ -4,57 +4,64 @@ using Omozukai.Core.Numerics;
 namespace Omozukai.Core.Solving.Feet;
 
 /// <summary>Where one foot is held, and how firmly.</summary>
+/// <remarks>
+/// A foot that is caught stays where it was shown last: wherever it really came down, what is seen to slide is what moves on the
+/// screen. What it is off by stays hidden in the leg while it is held, and is made up for in the next swing.
+/// </remarks>
 internal sealed class PlantedFoot
 {
-    /// <summary>Feet are caught and let go within this time.</summary>
-    private const float BlendSeconds = 0.1f;
+    /// <summary>Feet come down to the ground, and leave it, within this time.</summary>
+    private const float BlendSeconds = 0.07f;
 
-    /// <summary>A new foothold is the mean over this long, then it stays.</summary>
-    private const float SettleSeconds = 0.1f;
+    /// <summary>Time constant of a free foot's way back to where it is seen: short against a step's swing of 0.4 s, long against a frame.</summary>
+    private const float ReturnSeconds = 0.1f;
+
+    /// <summary>A foot is held against this error of place, in metres, and as many deviations of its noise.</summary>
+    private const float SlackMetres = 0.02f, SlackDeviations = 3;
+
+    /// <summary>The slack while nothing is known of the noise, and how fast it becomes what is known: the first place of all is a single measurement.</summary>
+    private const float FirstSlackMetres = 0.06f, LearnSeconds = 0.5f;
 
     /// <summary>
-    /// A foot is held against this error of place, in metres, and as much more as noise explains. Noise of the speed, held for so
-    /// long, is noise of the place; that of toes and heel turns a foot by so many radians a metre.
+    /// Noise of toes and heel turns a foot by so many radians a metre. A foot is never held against a greater error of its direction
+    /// than 3.4°, nor of its roll than 15°: ankle, heel and toes are nearly in one line, which says little of the roll.
     /// </summary>
-    private const float SlackMetres = 0.02f, NoiseSeconds = 0.4f, RadiansAMetre = 18, SlackDeviations = 3;
+    private const float RadiansAMetre = 18, MostTurn = 0.06f, MostRoll = 0.26f;
 
-    /// <summary>
-    /// A foot is never held against a greater error of its direction than 2°, nor of its roll than 8°: ankle, heel and toes are
-    /// nearly in one line, which says little of the roll.
-    /// </summary>
-    private const float MostTurn = 0.035f, MostRoll = 0.14f;
+    /// <summary>The noise that filters find where there is none, in metres.</summary>
+    private const float LeastNoise = 0.0006f;
 
-    /// <summary>The noise that filters find where there is none, in metres a second.</summary>
-    private const float LeastSpeedNoise = 0.002f;
-
-    private float _planted, _slack;
+    private float _slack;
+    private Vector3 _shown;
     private Quaternion _turn = Quaternion.Identity;
-    private bool _isStarted, _isPlanted;
+    private bool _isStarted, _isHeld, _isPlanted;
 
-    /// <summary>From 0, free, to 1, held.</summary>
+    /// <summary>From 0, at the height where it is seen, to 1, on the ground.</summary>
     public float Weight { get; private set; }
 
-    /// <summary>The middle of the sole in model space, on the ground.</summary>
-    public Vector3 Hold { get; private set; }
+    /// <summary>The level way from where the foot would be if nothing held it to where it is shown, in metres.</summary>
+    public Vector3 Offset { get; private set; }
 
-    /// <summary>Keeps a planted foot from turning by less than noise explains. Call before <see cref="Update"/>.</summary>
+    /// <summary>Keeps a held foot from turning by less than noise explains. Call before <see cref="Update"/>.</summary>
     /// <param name="footing">Whether the foot is planted, and its noise.</param>
     /// <param name="seen">The foot's rotation in model space.</param>
     /// <param name="seconds">Time since the last moment.</param>
     /// <returns>The rotation to be shown.</returns>
     public Quaternion Steady(Footing footing, Quaternion seen, float seconds)
     {
-        if (Weight <= 0 && !footing.IsHeld) return seen;
-        _slack = SlackDeviations * NoiseSeconds * Math.Max(footing.SpeedNoise - LeastSpeedNoise, 0);
-        if (!float.IsFinite(_slack)) _slack = SlackMetres; // nothing is known of the noise yet
-        _isPlanted = footing.IsPlanted;
-        if (footing.IsHeld)
+        float slack = SlackDeviations * Math.Max(footing.Noise - LeastNoise, 0);
+        if (footing.Hold is not null) _slack = slack; // who knows footholds beforehand knows the noise
+        else _slack = _isStarted ? _slack + ((slack - _slack) * (1 - MathF.Exp(-seconds / LearnSeconds))) : FirstSlackMetres;
+        if (Weight <= 0 && !footing.IsHeld)
         {
-            if (_planted <= 0) _turn = seen;
-            else if (_planted < SettleSeconds) _turn = Quaternion.Slerp(_turn, seen, seconds / (_planted + seconds));
+            _turn = seen;
+            return seen;
         }
+        _isPlanted = footing.IsPlanted;
+        if (!_isStarted) _turn = seen;
         Follow(seen);
-        return Weight > 0 ? Quaternion.Slerp(seen, _turn, Weight) : seen;
+        if (!footing.IsHeld) _turn = Quaternion.Slerp(seen, _turn, Weight);
+        return _turn;
     }
 
     /// <summary>Brings the held rotation as near to the seen one as the slack demands.</summary>
@@ -74,36 +81,33 @@ internal sealed class PlantedFoot
     }
 
     /// <summary>Takes the next moment.</summary>
-    /// <param name="footing">Whether the foot is planted, and its foothold where that is known beforehand.</param>
+    /// <param name="footing">Whether the foot is held, and its foothold where that is known beforehand.</param>
     /// <param name="sole">Where the middle of the sole would be if nothing held it.</param>
     /// <param name="seconds">Time since the last moment.</param>
     public void Update(Footing footing, Vector3 sole, float seconds)
     {
         float step = _isStarted ? seconds / BlendSeconds : 1;
-        _isStarted = true;
         Weight = Math.Clamp(Weight + (footing.IsHeld ? step : -step), 0, 1);
-        if (!footing.IsHeld)
-        {
-            _planted = 0;
-            return;
-        }
-
-        _planted += seconds;
-        if (footing.Hold is { } known) Hold = known;
-        else if (_planted <= seconds) Hold = sole;
-        else if (_planted < SettleSeconds) Hold += (sole - Hold) * (seconds / _planted);
+        if (!_isStarted) _shown = sole;
+        _isStarted = true;
+        _isHeld = footing.IsHeld;
+        Vector3 toHold = ((footing.Hold ?? _shown) - sole) with { Y = 0 };
+        Vector3 near = toHold * Math.Min(_slack / Math.Max(toHold.Length(), 1e-6f), 1); // a foot on its way is drawn by no more than noise explains
+        Offset = _isHeld ? toHold : Vector3.Lerp(Offset * MathF.Exp(-seconds / ReturnSeconds), near, footing.Nearness);
     }
 
     /// <summary>Lets the foothold slip when the foot is drawn too far from it: shoes slide before legs break.</summary>
-    /// <param name="sole">Where the sole would be, once the hips have given way.</param>
-    public void Slip(Vector3 sole)
+    /// <param name="sole">Where the middle of the sole would be if nothing held it.</param>
+    /// <param name="yield">How far the hips have given way.</param>
+    public void Slip(Vector3 sole, Vector3 yield)
     {
-        Vector3 drawn = (sole - Hold) with { Y = 0 };
+        Vector3 drawn = (yield - Offset) with { Y = 0 };
         float distance = drawn.Length();
         float most = (_isPlanted ? SlackMetres : 0) + _slack;
-        if (distance > most) Hold += drawn * (1 - (most / distance));
+        if (_isHeld && distance > most) Offset += drawn * (1 - (most / distance));
+        _shown = sole + Offset;
     }
 
     /// <summary>Forgets the foothold.</summary>
-    public void Reset() => (Weight, _planted, _isStarted) = (0, 0, false);
+    public void Reset() => (Weight, Offset, _isStarted) = (0, Vector3.Zero, false);
 }

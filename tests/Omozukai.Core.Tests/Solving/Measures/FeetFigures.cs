@@ -6,10 +6,11 @@ namespace Omozukai.Core.Tests.Solving.Measures;
 /// <summary>How feet stand on the ground, and the body where it is.</summary>
 /// <param name="F1">Of contacts found, frame by frame; 1 where there are none and none was found.</param>
 /// <param name="Slide">The farthest that ankle or ball of a foot moved level during one contact, in metres.</param>
+/// <param name="Own">The same over the part of the contact that was found.</param>
 /// <param name="Depth">The deepest that a sole was below the ground, in metres.</param>
 /// <param name="Root">The farthest that the middle of the hips was from the truth, up to one constant offset, in metres.</param>
 /// <param name="Held">Share of the feet, over all frames, that were called planted.</param>
-internal readonly record struct FeetFigures(double F1, double Slide, double Depth, double Root, double Held)
+internal readonly record struct FeetFigures(double F1, double Slide, double Own, double Depth, double Root, double Held)
 {
     /// <summary>The heel lies this share of the way to the ball behind the ankle.</summary>
     private const float HeelShare = 0.35f;
@@ -18,9 +19,9 @@ internal readonly record struct FeetFigures(double F1, double Slide, double Dept
     {
         var kinematics = new ForwardKinematics(rig);
         int right = 0, wrong = 0, held = 0;
-        double slide = 0, depth = 0;
+        double slide = 0, own = 0, depth = 0;
         List<Vector3> roots = [];
-        List<Vector3>[] contacts = [[], [], [], []];
+        List<Vector3>[] contacts = [[], [], [], []], found = [[], [], [], []];
         for (int i = 0; i < poses.Count; i++)
         {
             kinematics.Update(poses[i]);
@@ -32,16 +33,19 @@ internal readonly record struct FeetFigures(double F1, double Slide, double Dept
         for (int i = 0; i < roots.Count; i++) offset += (roots[i] - motion.Truths[i].Root) / roots.Count;
         double root = 0;
         for (int i = 0; i < roots.Count; i++) root = Math.Max(root, (roots[i] - motion.Truths[i].Root - offset).Length());
-        return new FeetFigures(right + wrong == 0 ? 1 : 2.0 * right / ((2 * right) + wrong), slide, depth, root, held / (2.0 * poses.Count));
+        return new FeetFigures(right + wrong == 0 ? 1 : 2.0 * right / ((2 * right) + wrong), slide, own, depth, root, held / (2.0 * poses.Count));
 
-        void Foot(int side, HumanBone foot, bool found, bool isThere)
+        void Foot(int side, HumanBone foot, bool isFound, bool isThere)
         {
-            if (found) held++;
-            if (found && isThere) right++;
-            else if (found != isThere) wrong++;
+            if (isFound) held++;
+            if (isFound && isThere) right++;
+            else if (isFound != isThere) wrong++;
             depth = Math.Max(depth, -Lowest(kinematics, foot));
-            slide = Math.Max(slide, Slid(contacts[2 * side], isThere, kinematics.Position(foot)));
-            if (rig.Has(foot + 1)) slide = Math.Max(slide, Slid(contacts[(2 * side) + 1], isThere, kinematics.Position(foot + 1)));
+            for (int end = 0; end < (rig.Has(foot + 1) ? 2 : 1); end++)
+            {
+                slide = Math.Max(slide, Slid(contacts[(2 * side) + end], isThere, kinematics.Position(foot + end)));
+                own = Math.Max(own, Slid(found[(2 * side) + end], isThere && isFound, kinematics.Position(foot + end)));
+            }
         }
     }
 
