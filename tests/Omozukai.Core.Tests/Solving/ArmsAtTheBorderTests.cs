@@ -58,17 +58,19 @@ public sealed class ArmsAtTheBorderTests
 
     /// <summary>A shoulder's skin is taken for a hand now and then; the arm is not there.</summary>
     [Theory]
-    [InlineData(false, 30)]
-    [InlineData(true, 30)]
-    [InlineData(false, 10)]
-    public void A_hand_without_an_arm_turns_nothing(bool recorded, int rate)
+    [InlineData(false, 30, 0.2f, 1)]
+    [InlineData(true, 30, 0.2f, 1)]
+    [InlineData(false, 10, 0.2f, 1)]
+    [InlineData(false, 10, 0.45f, 0.8f)]
+    [InlineData(true, 30, 0.7f, 0.8f)]
+    public void A_hand_without_an_arm_turns_nothing(bool recorded, int rate, float elbow, float score)
     {
         ActedMotion motion = ActedMotion.Act(static (pose, _) => ActedMotion.Arms(pose, back: -20, twist: 0, elbow: 130), 4, rate);
         for (int i = 0; i < motion.Frames.Count; i++)
         {
             PersonLandmarks person = motion.Frames[i].People[0];
-            Hide(person, elbow: (0.2f, 0.05f), wrist: (0.7f, 0.1f));
-            person.LeftHand.IsPresent = i % rate < rate / 4;
+            Hide(person, elbow: (elbow, 0.05f), wrist: (0.7f, 0.1f));
+            (person.LeftHand.IsPresent, person.LeftHand.Score) = (i % rate < rate / 4, score);
         }
         foreach (AvatarPose pose in Solved(motion, recorded)) MeasuredDirections.Degrees(pose[HumanBone.LeftHand], Quaternion.Identity).ShouldBeLessThan(1);
     }

@@ -25,7 +25,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     {
         // The picture turns by 14° to either side, once in six seconds.
         string film = _work.Ffmpeg("turn.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("body")} -vf scale=480:-2,crop=480:440:0:0,pad=640:480:80:20:gray,rotate='0.24*sin(2*PI*t/6)':c=gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
-        await Follow(film, seconds: 10, pairs => [("head tilts", pairs(sample => sample.Turn(s_head).Z)), ("torso tilts", pairs(sample => sample.Turn(s_torso).Z))], least: 5);
+        await Follow(film, seconds: 10, pairs => [("head tilts", pairs(sample => Number(sample.Turn(s_head).Z))), ("torso tilts", pairs(sample => Number(sample.Turn(s_torso).Z)))], least: 5);
     }
 
     /// <summary>A photo whose lower half moves down, over a dark mouth, and up again: jaw and lips follow.</summary>
@@ -34,34 +34,37 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     {
         // Once in six seconds. The lips meet in line 178 of the photo's 256.
         string film = _work.Ffmpeg("mouth.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("face")} -filter_complex split[a][b];[a]drawbox=x=102:y=178:w=46:h=30:color=0x301010:t=fill[face];[b]crop=256:78:0:178[jaw];[face][jaw]overlay=x=0:y='178+8*(1-cos(2*PI*t/6))',scale=480:480,pad=640:480:80:0:gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
-        await Follow(film, seconds: 10, pairs => [.. new[] { "jawOpen", "mouthFunnel" }.Select(shape => (shape, pairs(sample => 100 * sample.Weights.GetValueOrDefault(shape))))], least: 5);
+        await Follow(film, seconds: 10, pairs => [.. new[] { "jawOpen", "mouthFunnel" }.Select(shape => (shape, pairs(sample => Number(100 * sample.Weights.GetValueOrDefault(shape)))))], least: 5);
     }
 
     /// <summary>
     /// People before their camera: head, arms and mouth. The film of squats has five pictures a second and runs at a sixth of its speed, from where the
-    /// head moves most: what is compared is the motion, not how a busy machine meets a picture that leaps. The other is run by name alone, for it does
-    /// not hold yet: the head does (0.98), but an arm that is hardly in the picture moves otherwise live than in a recording.
+    /// head moves most: what is compared is the motion, not how a busy machine meets a picture that leaps. The other raises a fist into the picture, whose
+    /// elbow is below it; it runs forward, backward, and rests for a second, until the arm hangs: no arm before a camera is up in one picture and down in
+    /// the next, as where a film begins again. It is run by name alone, for it does not hold yet: on the page the other
+    /// arm, which hangs all the time, comes up now and then.
     /// </summary>
     [Theory]
-    [InlineData("pose_squats.mp4", 5, 6)]
-    [InlineData("mps_gesture_test_video.mp4", 0, 1, Explicit = true)]
-    public async Task A_person_before_the_camera_moves_head_arms_and_mouth(string clip, int start, int slower)
+    [InlineData("pose_squats.mp4", 5, "setpts=6*PTS")]
+    [InlineData("mps_gesture_test_video.mp4", 0, "split[a][b];[b]reverse[c];[a][c]concat,tpad=stop_mode=clone:stop_duration=1", Explicit = true)]
+    public async Task A_person_before_the_camera_moves_head_arms_and_mouth(string clip, int start, string played)
     {
-        string film = _work.Ffmpeg("person.mp4", $"-ss {start} -i {TestFiles.Shared("media/clips/" + clip)} -vf setpts={slower}*PTS,fps={Rate},scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{FilmClock.Filter} -frames:v {FilmClock.MostFrames} -c:v libx264 -pix_fmt yuv420p");
-        string[] left = [.. s_torso, "leftShoulder", "leftUpperArm"], right = [.. s_torso, "rightShoulder", "rightUpperArm"];
+        string film = _work.Ffmpeg("person.mp4", $"-ss {start} -i {TestFiles.Shared("media/clips/" + clip)} -an -vf scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{played},fps={Rate},{FilmClock.Filter} -frames:v {FilmClock.MostFrames} -c:v libx264 -pix_fmt yuv420p");
         await Follow(film, seconds: 30, pairs =>
         [
-            .. new[] { 0, 1, 2 }.Select(axis => ($"head {axis}", pairs(sample => sample.Turn(s_head)[axis]))),
-            .. new[] { 0, 1, 2 }.Select(axis => ($"left arm {axis}", pairs(sample => sample.Turn(left)[axis]))),
-            .. new[] { 0, 1, 2 }.Select(axis => ($"right arm {axis}", pairs(sample => sample.Turn(right)[axis]))),
-            ("mouth", pairs(sample => 20 * Math.Max(sample.Weights.GetValueOrDefault("jawOpen"), sample.Weights.GetValueOrDefault("aa")))),
+            .. new[] { 0, 1, 2 }.Select(axis => ($"head {axis}", pairs(sample => Number(sample.Turn(s_head)[axis])))),
+            .. new[] { "left", "right" }.Select(side => ($"{side} upper arm", pairs(sample => sample.Turn([.. s_torso, side + "Shoulder", side + "UpperArm"])))),
+            .. new[] { "left", "right" }.Select(side => ($"{side} lower arm", pairs(sample => sample.Direction(side == "left" ? Vector3.UnitX : -Vector3.UnitX, [.. s_torso, side + "Shoulder", side + "UpperArm", side + "LowerArm"])))),
+            ("mouth", pairs(sample => Number(20 * Math.Max(sample.Weights.GetValueOrDefault("jawOpen"), sample.Weights.GetValueOrDefault("aa"))))),
         ], least: 3);
     }
 
     public void Dispose() => _work.Dispose();
 
+    private static Vector3 Number(double value) => Vector3.UnitX * (float)value;
+
     /// <summary>Compares what the page shows with what `capture` makes of the same film; curves that hardly move say nothing.</summary>
-    private async Task Follow(string film, double seconds, Func<Func<Func<Sample, double>, (Curve Own, Curve Film)>, (string Name, (Curve Own, Curve Film) Pair)[]> curves, double least)
+    private async Task Follow(string film, double seconds, Func<Func<Func<Sample, Vector3>, (Curve Own, Curve Film)>, (string Name, (Curve Own, Curve Film) Pair)[]> curves, double least)
     {
         // 1. The film as `capture` sees it, mirrored as the studio is, and as a browser's camera.
         Cli.Start("capture", film, "-o", _work["film.jsonl"], "--mirror").ShouldHaveDone();

@@ -23,16 +23,27 @@ internal sealed record Sample(double Seconds, IReadOnlyDictionary<string, Quater
                 person.TryGetProperty("expressions", out JsonElement weights) ? weights.EnumerateObject().ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble(), StringComparer.Ordinal) : new Dictionary<string, double>());
         })];
 
-    /// <summary>A chain of bones as one rotation, as a rotation vector in degrees.</summary>
+    /// <summary>A chain of bones as one rotation, as a rotation vector in degrees; near half a turn it leaps.</summary>
     public Vector3 Turn(params string[] bones)
     {
-        Quaternion q = Quaternion.Identity;
-        foreach (string bone in bones)
-            if (Bones.TryGetValue(bone, out Quaternion local)) q *= local;
+        Quaternion q = Chain(bones);
         if (q.W < 0) q = -q;
         var axis = new Vector3(q.X, q.Y, q.Z);
         float sine = axis.Length();
         return sine < 1e-6f ? Vector3.Zero : axis / sine * (2 * MathF.Atan2(sine, q.W) * 180 / MathF.PI);
+    }
+
+    /// <summary>Where the last of a chain of bones points, as a vector of one radian, in degrees.</summary>
+    /// <param name="rest">Where it points in the T-pose.</param>
+    /// <param name="bones">The chain.</param>
+    public Vector3 Direction(Vector3 rest, params string[] bones) => Vector3.Transform(rest, Chain(bones)) * (180 / MathF.PI);
+
+    private Quaternion Chain(string[] bones)
+    {
+        Quaternion q = Quaternion.Identity;
+        foreach (string bone in bones)
+            if (Bones.TryGetValue(bone, out Quaternion local)) q *= local;
+        return q;
     }
 
     private static Quaternion Rotation(JsonElement q) => new(q[0].GetSingle(), q[1].GetSingle(), q[2].GetSingle(), q[3].GetSingle());

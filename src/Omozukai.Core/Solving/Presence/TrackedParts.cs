@@ -51,7 +51,7 @@ internal static class TrackedParts
     };
 
     /// <summary>
-    /// How well a part is seen, 0..1: the visibility of the least visible point that it is solved from. A hand that its own tracker sees shows where
+    /// How well a part is seen, 0..1: the visibility of the least visible point that it is solved from. A hand that its own tracker surely sees shows where
     /// the wrist is; but no hand turns by itself: it is seen as well as its lower arm, past whose end the model guesses.
     /// </summary>
     public static float Visibility(TrackedPart part, Subject subject) => part switch
@@ -85,16 +85,16 @@ internal static class TrackedParts
         _ => subject.HasBody,
     };
 
-    /// <summary>Whether a part is of an arm, or the hand, that a hand tracker sees.</summary>
+    /// <summary>Whether a part is of an arm, or the hand, that a hand tracker surely sees.</summary>
     public static bool IsArmOfSeenHand(TrackedPart part, Subject subject) => part switch
     {
-        TrackedPart.LeftUpperArm or TrackedPart.LeftLowerArm or TrackedPart.LeftHand => subject.LeftHand.IsPresent,
-        TrackedPart.RightUpperArm or TrackedPart.RightLowerArm or TrackedPart.RightHand => subject.RightHand.IsPresent,
+        TrackedPart.LeftUpperArm or TrackedPart.LeftLowerArm or TrackedPart.LeftHand => subject.LeftHand.IsSure,
+        TrackedPart.RightUpperArm or TrackedPart.RightLowerArm or TrackedPart.RightHand => subject.RightHand.IsSure,
         _ => false,
     };
 
     private static float LowerArm(Subject subject, HandPoints hand, BodyLandmark elbow, BodyLandmark wrist) =>
-        hand.IsPresent ? Least(subject, elbow, elbow) : Least(subject, elbow, wrist);
+        hand.IsSure ? Least(subject, elbow, elbow) : Least(subject, elbow, wrist);
 
     private static float Hand(Subject subject, HandPoints hand, TrackedPart lowerArm, BodyLandmark little, BodyLandmark index)
     {

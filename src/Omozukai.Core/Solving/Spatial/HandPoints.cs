@@ -10,6 +10,14 @@ internal sealed class HandPoints
 
     public bool IsPresent { get; set; }
 
+    /// <summary>
+    /// From this score on a hand vouches for its arm. Hands in view have 0.93 and more but for blurred ones; skin that is taken for a hand has 0.5 to 0.85.
+    /// </summary>
+    public const float SureScore = 0.9f;
+
+    /// <summary>Whether there surely is a hand.</summary>
+    public bool IsSure => IsPresent && Score >= SureScore;
+
     public float Score { get; set; }
 
     /// <summary>Whether the points are in metres.</summary>

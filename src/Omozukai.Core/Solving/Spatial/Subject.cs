@@ -88,13 +88,13 @@ internal sealed class Subject
         }
     }
 
-    /// <summary>How far a point is believed to be in the picture. An arm is where its hand is seen, even if its elbow is not.</summary>
+    /// <summary>How far a point is believed to be in the picture. An arm is where its hand surely is, even if its elbow is not seen.</summary>
     private static float Inside(PersonLandmarks person, int point, float presence)
     {
         if (!(presence < LeastPresence)) return 1;
-        bool hasHand = point is >= (int)BodyLandmark.LeftElbow and <= (int)BodyLandmark.RightThumb
-            && (point % 2 == 1 ? person.LeftHand : person.RightHand).IsPresent;
-        return hasHand ? 1 : Math.Max(presence, 0) / LeastPresence;
+        if (point is < (int)BodyLandmark.LeftElbow or > (int)BodyLandmark.RightThumb) return Math.Max(presence, 0) / LeastPresence;
+        HandLandmarks hand = point % 2 == 1 ? person.LeftHand : person.RightHand;
+        return hand.IsPresent && hand.Score >= HandPoints.SureScore ? 1 : Math.Max(presence, 0) / LeastPresence;
     }
 
     private void ReadHand(HandLandmarks hand, HandPoints points, float width)
