@@ -61,6 +61,25 @@ public sealed class FeetTests
         }
     }
 
+    [Theory]
+    [InlineData(0.3f, true)] // hips that move over it prove that it stands: what it drifts by is the tracker's wandering
+    [InlineData(0, false)] // nothing proves it: so do legs that hang
+    public void A_foot_that_drifts_slowly_is_kept_if_it_was_proven_to_stand(float hipsSpeed, bool isKept)
+    {
+        var contact = new FootContact(ContactDetector.LiveProbationSeconds);
+        float world = 0, fromHips = 0;
+        for (int i = 0; i < 90; i++)
+        {
+            float speed = i < 45 ? 0 : 0.02f;
+            world += speed * Frame;
+            fromHips += (speed - (i < 45 ? hipsSpeed : 0)) * Frame;
+            contact.Update(new FootState(new Vector3(0, 0, world), new Vector3(0, -0.9f, fromHips), 0, new Vector3(0, 0, speed), speed, new Vector3(0.005f), new Vector3(0.002f)),
+                Vector3.Zero, isOtherStepping: false, ground: 0, Frame);
+            if (i == 44) contact.IsPlanted.ShouldBeTrue();
+        }
+        contact.IsPlanted.ShouldBe(isKept);
+    }
+
     [Fact]
     public void A_caught_foot_stays_where_it_was_shown_and_a_free_one_finds_back()
     {

@@ -29,6 +29,9 @@ internal sealed class FootContact(float probationSeconds)
     /// </summary>
     private const float CreepSpeed = 0.003f, CreepShare = 0.3f, BridgeSeconds = 1.5f;
 
+    /// <summary>What has been proven to stand, by hips that moved over it or a landing, drifts up to this speed as trackers do whose noise is not white.</summary>
+    private const float WanderSpeed = 0.05f;
+
     /// <summary>Feet that drift against each other: one that does at least this share of it hangs. Of two that hang from turning hips each does a half.</summary>
     private const float OwnShare = 0.35f;
 
@@ -146,8 +149,9 @@ internal sealed class FootContact(float probationSeconds)
         if (_seenSeconds < LearnSeconds) return false;
         float own = _world.Velocity.Length(), hips = _fromHips.Velocity.Length();
         bool isPartOfIt = between != Vector3.Zero && Vector3.Dot(_world.Velocity, between) > OwnShare * between.LengthSquared();
-        bool creeps = own > CreepSpeed + (CreepShare * hips) && (isPartOfIt || _world.Significance(foot.Noise) > SureDeviations);
-        _hangingSeconds = creeps ? BridgeSeconds : Math.Max(_hangingSeconds - seconds, 0);
-        return hips > CarrySpeed && own < CarryShare * hips && _fromHips.Significance(foot.Noise) > SureDeviations;
+        bool carries = hips > CarrySpeed && own < CarryShare * hips && _fromHips.Significance(foot.Noise) > SureDeviations;
+        bool creeps = !carries && own > (_carries || _hasLanded ? WanderSpeed : CreepSpeed) + (CreepShare * hips) && (isPartOfIt || _world.Significance(foot.Noise) > SureDeviations);
+        _hangingSeconds = creeps ? BridgeSeconds : carries ? 0 : Math.Max(_hangingSeconds - seconds, 0);
+        return carries;
     }
 }
