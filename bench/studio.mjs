@@ -22,8 +22,9 @@ try {
   // 1. The film, as a video for `bench` and as a camera for the browser.
   const picture = ["-loop", "1", "-framerate", "30", "-i", join(root, "artifacts/pictures/body.jpg"), "-vf", "scale=480:-2,crop=440:330:20+20*sin(n/15):10,pad=640:480:100:75:gray", "-frames:v", "300"];
   const input = options["--clip"] ? ["-i", options["--clip"], "-vf", "scale=640:-2", "-r", "30"] : picture;
-  execFileSync("ffmpeg", ["-v", "error", "-y", ...input, "-q:v", "2", join(work, "camera.mjpeg")]);
-  execFileSync("ffmpeg", ["-v", "error", "-y", "-r", "30", "-i", join(work, "camera.mjpeg"), "-c:v", "libx264", "-pix_fmt", "yuv420p", join(work, "film.mp4")]);
+  execFileSync("ffmpeg", ["-v", "error", "-y", ...input, "-c:v", "libx264", "-pix_fmt", "yuv420p", join(work, "film.mp4")]);
+  // Chromium takes the luma of these JPEGs for one that goes from 16 to 235.
+  execFileSync("ffmpeg", ["-v", "error", "-y", "-i", join(work, "film.mp4"), "-vf", "scale=out_range=tv,format=yuv420p", "-color_range", "tv", "-strict", "unofficial", "-c:v", "mjpeg", "-q:v", "2", join(work, "camera.mjpeg")]);
 
   // 2. What the machine can do, and the studio beside it, in turns.
   for (const round of [1, 2]) {

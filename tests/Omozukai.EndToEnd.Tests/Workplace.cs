@@ -27,6 +27,14 @@ internal sealed class Workplace : IDisposable
     public string EmptyClip(string name = "empty.mp4", double seconds = 0.5) =>
         Ffmpeg(name, FormattableString.Invariant($"-f lavfi -i color=c=teal:size=320x240:rate=10 -t {seconds} -c:v libx264 -pix_fmt yuv420p"));
 
+    /// <summary>A film as Chromium's fake camera.</summary>
+    /// <remarks>
+    /// Chromium takes the luma of these JPEGs for one that goes from 16 to 235, whatever they say; with that of JPEG, 0 to 255, it shows a picture
+    /// that is darker and harder than the film.
+    /// </remarks>
+    public string Camera(string input, string filter = "null", string options = "-q:v 2") =>
+        Ffmpeg("camera.mjpeg", $"{input} -vf {filter},scale=out_range=tv,format=yuv420p -color_range tv -strict unofficial -c:v mjpeg {options}");
+
     /// <summary>Runs ffmpeg with the arguments given and the file as its last.</summary>
     public string Ffmpeg(string name, string arguments)
     {

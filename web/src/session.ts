@@ -15,8 +15,8 @@ import { captureVideo, exportTake, shrinkPicture } from './files';
 /** Latencies that are remembered for the performance line. */
 const latencyWindow = 90;
 
-/** Steps of a bar that shows how well a part is seen. */
-const barSteps = 25;
+/** A bar that shows how well a part is seen moves by this share at least. */
+const leastChange = 0.05;
 
 const pageTime = () => performance.timeOrigin + performance.now();
 
@@ -194,10 +194,10 @@ export class Session {
     this.next();
   }
 
-  /** What would not be seen is not told: each change of a bar costs the page a layout. */
+  /** What would hardly be seen is not told: each change of a bar costs the page a layout. */
   private tellConfidence(values: Float32Array): void {
-    const steps = values.map(value => Math.round(value * barSteps) / barSteps);
-    if (steps.some((value, i) => value !== this.confidence.peek()[i])) this.confidence.value = steps;
+    const shown = this.confidence.peek();
+    if (values.some((value, i) => Math.abs(value - shown[i]!) > leastChange)) this.confidence.value = values.slice();
   }
 
   private measure(): void {

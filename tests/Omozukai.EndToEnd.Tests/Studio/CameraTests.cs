@@ -41,22 +41,21 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     /// People before their camera: head, arms and mouth. The film of squats has five pictures a second and runs at a sixth of its speed, from where the
     /// head moves most: what is compared is the motion, not how a busy machine meets a picture that leaps. The other raises a fist into the picture, whose
     /// elbow is below it; it runs forward, backward, and rests for a second, until the arm hangs: no arm before a camera is up in one picture and down in
-    /// the next, as where a film begins again. It is run by name alone, for it does not hold yet: on the page the other
-    /// arm, which hangs all the time, comes up now and then.
+    /// the next, as where a film begins again. It is run by name alone, for the sake of the time that all tests take together.
     /// </summary>
     [Theory]
     [InlineData("pose_squats.mp4", 5, "setpts=6*PTS")]
-    [InlineData("mps_gesture_test_video.mp4", 0, "split[a][b];[b]reverse[c];[a][c]concat,tpad=stop_mode=clone:stop_duration=1", Explicit = true)]
+    [InlineData("mps_gesture_test_video.mp4", 0, "split[a][b];[b]reverse[c];[a][c]concat,tpad=stop_mode=clone:stop_duration=3", Explicit = true)]
     public async Task A_person_before_the_camera_moves_head_arms_and_mouth(string clip, int start, string played)
     {
         string film = _work.Ffmpeg("person.mp4", $"-ss {start} -i {TestFiles.Shared("media/clips/" + clip)} -an -vf scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{played},fps={Rate},{FilmClock.Filter} -frames:v {FilmClock.MostFrames} -c:v libx264 -pix_fmt yuv420p");
         await Follow(film, seconds: 30, pairs =>
         [
             .. new[] { 0, 1, 2 }.Select(axis => ($"head {axis}", pairs(sample => Number(sample.Turn(s_head)[axis])))),
-            .. new[] { "left", "right" }.Select(side => ($"{side} upper arm", pairs(sample => sample.Turn([.. s_torso, side + "Shoulder", side + "UpperArm"])))),
+            .. new[] { "left", "right" }.SelectMany(side => new[] { 0, 1, 2 }.Select(axis => ($"{side} upper arm {axis}", pairs(sample => Number(sample.Turn([.. s_torso, side + "Shoulder", side + "UpperArm"])[axis]))))),
             .. new[] { "left", "right" }.Select(side => ($"{side} lower arm", pairs(sample => sample.Direction(side == "left" ? Vector3.UnitX : -Vector3.UnitX, [.. s_torso, side + "Shoulder", side + "UpperArm", side + "LowerArm"])))),
             ("mouth", pairs(sample => Number(20 * Math.Max(sample.Weights.GetValueOrDefault("jawOpen"), sample.Weights.GetValueOrDefault("aa"))))),
-        ], least: 3);
+        ], least: 3, settling: 5);
     }
 
     public void Dispose() => _work.Dispose();
@@ -64,12 +63,12 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     private static Vector3 Number(double value) => Vector3.UnitX * (float)value;
 
     /// <summary>Compares what the page shows with what `capture` makes of the same film; curves that hardly move say nothing.</summary>
-    private async Task Follow(string film, double seconds, Func<Func<Func<Sample, Vector3>, (Curve Own, Curve Film)>, (string Name, (Curve Own, Curve Film) Pair)[]> curves, double least)
+    private async Task Follow(string film, double seconds, Func<Func<Func<Sample, Vector3>, (Curve Own, Curve Film)>, (string Name, (Curve Own, Curve Film) Pair)[]> curves, double least, double settling = 2)
     {
         // 1. The film as `capture` sees it, mirrored as the studio is, and as a browser's camera.
         Cli.Start("capture", film, "-o", _work["film.jsonl"], "--mirror").ShouldHaveDone();
         IReadOnlyList<Sample> captured = Sample.ReadFile(_work["film.jsonl"]);
-        string camera = _work.Ffmpeg("camera.mjpeg", $"-i {film} -q:v 2");
+        string camera = _work.Camera($"-i {film}");
 
         // 2. One click.
         await using StudioProcess studio = await StudioProcess.StartAsync(_work["data"]);
@@ -78,7 +77,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
         await page.ClickAsync("Use my camera");
         await page.WaitForStateAsync("s.source.kind === 'page' && s.source.phase === 'running'");
         output.WriteLine($"from the click to a driven avatar: {Stopwatch.GetElapsedTime(click).TotalSeconds:F2} s");
-        await Task.Delay(2000);
+        await Task.Delay(TimeSpan.FromSeconds(settling)); // until the person's proportions are known
 
         // 3. What the avatar did, beside the film, one lag for all.
         IReadOnlyList<Sample> shown = await page.SampleAsync(seconds);

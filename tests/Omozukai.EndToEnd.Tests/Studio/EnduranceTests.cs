@@ -14,7 +14,7 @@ public sealed class EnduranceTests(StudioBrowser browser, ITestOutputHelper outp
     [Fact]
     public async Task A_minute_of_camera_three_pages_and_many_reloads()
     {
-        string camera = _work.Ffmpeg("camera.mjpeg", $"-i {_work.PersonClip(frames: 90, rate: 30)} -q:v 3");
+        string camera = _work.Camera($"-i {_work.PersonClip(frames: 90, rate: 30)}");
         await using StudioProcess studio = await StudioProcess.StartAsync(_work["data"]);
         await using StudioPage page = await (await browser.OpenAsync(camera)).GoAsync(studio);
         await using StudioPage viewer = await (await browser.OpenAsync()).GoAsync(studio, "/view?render=off");

@@ -18,7 +18,7 @@ public sealed class ScreenshotTests(StudioBrowser browser) : IDisposable
     [Fact]
     public async Task The_main_states_look_as_the_documentation_shows()
     {
-        string camera = _work.Ffmpeg("camera.mjpeg", $"-loop 1 -framerate 30 -i {Workplace.Photo("body")} -vf scale=480:-2,crop=480:360:0:0,pad=640:360:80:0:gray -frames:v 30 -q:v 2");
+        string camera = _work.Camera($"-loop 1 -framerate 30 -i {Workplace.Photo("body")}", "scale=480:-2,crop=480:360:0:0,pad=640:360:80:0:gray", "-frames:v 30 -q:v 2");
         await using StudioProcess studio = await StudioProcess.StartAsync(_work["data"]);
         await using (StudioPage page = await (await browser.OpenAsync(options: Options(ColorScheme.Dark, "en-US"))).GoAsync(studio, "/?render=full"))
         {
