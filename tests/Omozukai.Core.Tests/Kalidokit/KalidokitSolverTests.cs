@@ -104,10 +104,14 @@ public sealed class KalidokitSolverTests
         solver.Solve(person);
         person.CopyFrom(tracked);
         person = Frame(8);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) solver.Solve(person);
-        for (int i = 0; i < 100; i++) person.CopyFrom(tracked);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // Once in a great while the runtime allocates something on this thread; the solver would each time.
+        Enumerable.Range(0, 3).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++) solver.Solve(person);
+            for (int i = 0; i < 100; i++) person.CopyFrom(tracked);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }).ShouldBe(0);
     }
 
     [Fact]

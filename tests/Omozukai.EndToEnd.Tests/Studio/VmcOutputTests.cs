@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.Playwright;
 using Omozukai.Tests;
 
 namespace Omozukai.EndToEnd.Tests.Studio;
@@ -20,8 +21,16 @@ public sealed class VmcOutputTests(StudioBrowser browser) : IDisposable
         await using StudioPage page = await (await browser.OpenAsync()).GoAsync(studio);
         await page.Page.Keyboard.PressAsync("1"); // happy, so that there is a face
         await page.TabAsync("Outputs");
-        await page.Page.GetByLabel("Port", new() { Exact = true }).FillAsync($"{port}");
-        await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Switch, new() { Name = "Send" }).ClickAsync();
+        ILocator field = page.Page.GetByLabel("Port", new() { Exact = true });
+        await field.FillAsync($"{port}");
+
+        // News from the server come while somebody types: the field keeps what stands in it.
+        await page.Page.EvaluateAsync("() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true }))");
+        await page.WaitForStateAsync("!s.tracking.mirror");
+        await Task.Delay(300);
+        (await field.InputValueAsync()).ShouldBe($"{port}");
+
+        await page.Page.GetByRole(AriaRole.Switch, new() { Name = "Send" }).ClickAsync();
         await page.WaitForStateAsync("s.outputs[0].light === 'sending'");
         await page.Page.Locator(".state").GetByText("Sending").WaitForAsync();
 
@@ -43,7 +52,7 @@ public sealed class VmcOutputTests(StudioBrowser browser) : IDisposable
 
         // It is remembered, and can be switched off.
         (await studio.StateAsync()).GetProperty("outputs")[0].GetProperty("port").GetInt32().ShouldBe(port);
-        await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Switch, new() { Name = "Send" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Switch, new() { Name = "Send" }).ClickAsync();
         await page.WaitForStateAsync("s.outputs[0].light === 'off'");
         page.Complaints.ShouldBeEmpty();
     }
