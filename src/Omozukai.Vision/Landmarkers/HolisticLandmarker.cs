@@ -32,13 +32,14 @@ public sealed class HolisticLandmarker : ILandmarker
     {
         _options = options ?? new HolisticOptions();
         var loader = new NetworkLoader(_options.ModelFolder, _options.CacheFolder);
-        // Side by side: most of the time each of the networks is read by one processor.
-        var left = Task.Run(() => new HandTracker(loader, _options.Quality, isLeft: true));
-        var right = Task.Run(() => new HandTracker(loader, _options.Quality, isLeft: false));
-        var face = Task.Run(() => new FaceTracker(loader, _options.FaceModel));
-        var palms = Task.Run(() => new PalmFinder(loader));
-        _body = new BodyTracker(loader, _options);
-        (_left, _right, _face, _palms) = (left.GetAwaiter().GetResult(), right.GetAwaiter().GetResult(), face.GetAwaiter().GetResult(), palms.GetAwaiter().GetResult());
+        // Side by side: most of the time each of the networks is read by one processor. All are waited for, also where one fails: no
+        // program may end while another is half loaded.
+        Task<BodyTracker> body = Task.Run(() => new BodyTracker(loader, _options));
+        Task<FaceTracker> face = Task.Run(() => new FaceTracker(loader, _options.FaceModel));
+        Task<HandTracker> left = Task.Run(() => new HandTracker(loader, _options.Quality, isLeft: true)), right = Task.Run(() => new HandTracker(loader, _options.Quality, isLeft: false));
+        Task<PalmFinder> palms = Task.Run(() => new PalmFinder(loader));
+        Task.WhenAll(body, face, left, right, palms).GetAwaiter().GetResult();
+        (_body, _face, _left, _right, _palms) = (body.Result, face.Result, left.Result, right.Result, palms.Result);
         _crew = new WorkCrew(_options.Workers);
         _follow =
         [
