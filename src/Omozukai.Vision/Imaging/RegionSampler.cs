@@ -16,6 +16,9 @@ namespace Omozukai.Vision.Imaging;
 /// </remarks>
 internal static class RegionSampler
 {
+    /// <summary>Pixels whose places are worked out side by side.</summary>
+    private const int Lanes = 8;
+
     /// <summary>Fills a square tensor of size × size × 3 floats; 0..255 becomes low..high.</summary>
     public static void Sample(VideoFrame frame, RegionOfInterest region, int size, BorderMode border, float low, float high, Span<float> tensor)
     {
@@ -30,29 +33,28 @@ internal static class RegionSampler
         ref float output = ref MemoryMarshal.GetReference(tensor);
         int last = size * size - 1;
         var columns = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
-        Vector256<int> lastX = Vector256.Create(frame.Width - 2), lastY = Vector256.Create(frame.Height - 2), none = Vector256<int>.Zero;
-        Places places = default;
+        Vector256<int> endX = Vector256.Create(frame.Width - 1), endY = Vector256.Create(frame.Height - 1), none = Vector256<int>.Zero; // the last column and row have no neighbours
 
         // 2. Eight pixels of a row at a time: where they lie, then their colours; the inner ones fast, those at the border with care.
         for (int row = 0, index = 0; row < size; row++)
         {
             Vector2 start = origin + row * down;
-            for (int column = 0; column < size; column += Places.Count)
+            for (int column = 0; column < size; column += Lanes)
             {
                 Vector256<float> across = columns + Vector256.Create((float)column);
                 Vector256<float> pointX = Vector256.Create(start.X) + across * right.X, pointY = Vector256.Create(start.Y) + across * right.Y;
                 Vector256<float> floorX = Vector256.Floor(pointX), floorY = Vector256.Floor(pointY);
                 Vector256<int> x = Vector256.ConvertToInt32(floorX), y = Vector256.ConvertToInt32(floorY);
-                (places.X, places.Y, places.FractionX, places.FractionY) = (x, y, pointX - floorX, pointY - floorY);
-                bool isInside = Vector256.EqualsAll(Vector256.Min(Vector256.Max(x, none), lastX), x) && Vector256.EqualsAll(Vector256.Min(Vector256.Max(y, none), lastY), y);
+                Vector256<float> fractionX = pointX - floorX, fractionY = pointY - floorY;
+                bool isInside = Vector256.GreaterThanOrEqualAll(x, none) && Vector256.LessThanAll(x, endX) && Vector256.GreaterThanOrEqualAll(y, none) && Vector256.LessThanAll(y, endY);
 
-                int count = Math.Min(Places.Count, size - column);
+                int count = Math.Min(Lanes, size - column);
                 for (int i = 0; i < count; i++, index++)
                 {
-                    (int px, int py) = (places.X[i], places.Y[i]);
+                    (int px, int py) = (x[i], y[i]);
                     Vector128<float> color = isInside || ((uint)px < (uint)(frame.Width - 1) && (uint)py < (uint)(frame.Height - 1))
-                        ? Inside(ref pixels, frame.Width, px, py, places.FractionX[i], places.FractionY[i])
-                        : AtBorder(ref pixels, frame.Width, frame.Height, px, py, places.FractionX[i], places.FractionY[i], border);
+                        ? Inside(ref pixels, frame.Width, px, py, fractionX[i], fractionY[i])
+                        : AtBorder(ref pixels, frame.Width, frame.Height, px, py, fractionX[i], fractionY[i], border);
                     color = color * scale + offset;
 
                     ref float target = ref Unsafe.Add(ref output, index * 3);
@@ -61,16 +63,6 @@ internal static class RegionSampler
                 }
             }
         }
-    }
-
-    /// <summary>Where eight pixels of the tensor lie in the picture.</summary>
-    private struct Places
-    {
-        public const int Count = 8;
-
-        public Vector256<int> X, Y;
-
-        public Vector256<float> FractionX, FractionY;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,6 +34,20 @@ public sealed class RegionSamplerTests
         tensor.ShouldAllBe(value => MathF.Abs(value - 1) < 1e-6f);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 20)]
+    [InlineData(20, 1)]
+    public void APictureOfOnePixelsWidthIsAllBorder(int width, int height)
+    {
+        var frame = new VideoFrame();
+        frame.Resize(width, height);
+        frame.Pixels.Fill(200);
+        float[] tensor = new float[32 * 32 * 3];
+        RegionSampler.Sample(frame, RegionOfInterest.Whole(width, height), 32, BorderMode.Replicate, 0, 255, tensor);
+        tensor.ShouldAllBe(value => MathF.Abs(value - 200) < 1e-3f);
+    }
+
     [Fact]
     public void AgreesWithAPlainSamplerOnAnyRegion()
     {
