@@ -25,7 +25,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     {
         // The picture turns by 14° to either side, once in six seconds.
         string film = _work.Ffmpeg("turn.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("body")} -vf scale=480:-2,crop=480:440:0:0,pad=640:480:80:20:gray,rotate='0.24*sin(2*PI*t/6)':c=gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
-        await Follow(film, seconds: 10, pairs => [("head tilts", pairs(sample => Number(sample.Turn(s_head).Z))), ("torso tilts", pairs(sample => Number(sample.Turn(s_torso).Z)))], least: 5);
+        await Follow(film, seconds: 10, pairs => [("head tilts", pairs(sample => sample.Turn(s_head).Z)), ("torso tilts", pairs(sample => sample.Turn(s_torso).Z))], least: 5);
     }
 
     /// <summary>A photo whose lower half moves down, over a dark mouth, and up again: jaw and lips follow.</summary>
@@ -34,7 +34,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     {
         // Once in six seconds. The lips meet in line 178 of the photo's 256.
         string film = _work.Ffmpeg("mouth.mp4", $"-loop 1 -framerate {Rate} -i {Workplace.Photo("face")} -filter_complex split[a][b];[a]drawbox=x=102:y=178:w=46:h=30:color=0x301010:t=fill[face];[b]crop=256:78:0:178[jaw];[face][jaw]overlay=x=0:y='178+8*(1-cos(2*PI*t/6))',scale=480:480,pad=640:480:80:0:gray,{FilmClock.Filter} -frames:v 180 -c:v libx264 -pix_fmt yuv420p");
-        await Follow(film, seconds: 10, pairs => [.. new[] { "jawOpen", "mouthFunnel" }.Select(shape => (shape, pairs(sample => Number(100 * sample.Weights.GetValueOrDefault(shape)))))], least: 5);
+        await Follow(film, seconds: 10, pairs => [.. new[] { "jawOpen", "mouthFunnel" }.Select(shape => (shape, pairs(sample => 100 * sample.Weights.GetValueOrDefault(shape))))], least: 5);
     }
 
     /// <summary>
@@ -51,19 +51,21 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
         string film = _work.Ffmpeg("person.mp4", $"-ss {start} -i {TestFiles.Shared("media/clips/" + clip)} -an -vf scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:(ow-iw)/2:(oh-ih)/2,{played},fps={Rate},{FilmClock.Filter} -frames:v {FilmClock.MostFrames} -c:v libx264 -pix_fmt yuv420p");
         await Follow(film, seconds: 30, pairs =>
         [
-            .. new[] { 0, 1, 2 }.Select(axis => ($"head {axis}", pairs(sample => Number(sample.Turn(s_head)[axis])))),
-            .. new[] { "left", "right" }.SelectMany(side => new[] { 0, 1, 2 }.Select(axis => ($"{side} upper arm {axis}", pairs(sample => Number(sample.Turn([.. s_torso, side + "Shoulder", side + "UpperArm"])[axis]))))),
-            .. new[] { "left", "right" }.Select(side => ($"{side} lower arm", pairs(sample => sample.Direction(side == "left" ? Vector3.UnitX : -Vector3.UnitX, [.. s_torso, side + "Shoulder", side + "UpperArm", side + "LowerArm"])))),
-            ("mouth", pairs(sample => Number(20 * Math.Max(sample.Weights.GetValueOrDefault("jawOpen"), sample.Weights.GetValueOrDefault("aa"))))),
+            .. new[] { 0, 1, 2 }.Select(axis => ($"head {axis}", pairs(sample => sample.Turn(s_head)[axis]))),
+            .. new[] { "left", "right" }.SelectMany(side => new[] { 0, 1, 2 }.Select(axis => ($"{side} upper arm {axis}", pairs(sample => sample.Turn([.. s_torso, side + "Shoulder", side + "UpperArm"])[axis])))),
+            .. new[] { "left", "right" }.SelectMany(side => new[] { 0, 1, 2 }.Select(axis => ($"{side} lower arm {axis}", pairs(sample => LowerArm(sample, side)[axis])))),
+            ("mouth", pairs(sample => 20 * Math.Max(sample.Weights.GetValueOrDefault("jawOpen"), sample.Weights.GetValueOrDefault("aa")))),
         ], least: 3, settling: 5);
     }
 
     public void Dispose() => _work.Dispose();
 
-    private static Vector3 Number(double value) => Vector3.UnitX * (float)value;
+    /// <summary>Where a lower arm points: as a turn it would leap, near half of one.</summary>
+    private static Vector3 LowerArm(Sample sample, string side) =>
+        sample.Direction(side == "left" ? Vector3.UnitX : -Vector3.UnitX, [.. s_torso, side + "Shoulder", side + "UpperArm", side + "LowerArm"]);
 
     /// <summary>Compares what the page shows with what `capture` makes of the same film; curves that hardly move say nothing.</summary>
-    private async Task Follow(string film, double seconds, Func<Func<Func<Sample, Vector3>, (Curve Own, Curve Film)>, (string Name, (Curve Own, Curve Film) Pair)[]> curves, double least, double settling = 2)
+    private async Task Follow(string film, double seconds, Func<Func<Func<Sample, double>, (Curve Own, Curve Film)>, (string Name, (Curve Own, Curve Film) Pair)[]> curves, double least, double settling = 2)
     {
         // 1. The film as `capture` sees it, mirrored as the studio is, and as a browser's camera.
         Cli.Start("capture", film, "-o", _work["film.jsonl"], "--mirror").ShouldHaveDone();

@@ -1,43 +1,30 @@
-using System.Numerics;
-
 namespace Omozukai.EndToEnd.Tests.Studio;
 
-/// <summary>
-/// A number or a vector over time, and how much two of them are alike. Of a vector all components count together, each as far as it moves: which
-/// axes of a rotation move, and which tremble, is a matter of how somebody stands.
-/// </summary>
+/// <summary>A number over time, and how much two of them are alike.</summary>
 internal sealed class Curve
 {
     private const double Step = 1 / 60.0;
 
-    private readonly List<(double Time, Vector3 Value)> _points;
+    private readonly List<(double Time, double Value)> _points;
 
     public Curve(IEnumerable<Sample> samples, Func<Sample, double> value) : this(samples.Select(sample => (sample.Seconds, value(sample))))
     {
     }
 
-    public Curve(IEnumerable<(double Time, double Value)> points) : this(points.Select(point => (point.Time, Vector3.UnitX * (float)point.Value)))
-    {
-    }
-
-    public Curve(IEnumerable<Sample> samples, Func<Sample, Vector3> value) : this(samples.Select(sample => (sample.Seconds, value(sample))))
-    {
-    }
-
-    private Curve(IEnumerable<(double Time, Vector3 Value)> points) => _points = [.. points.OrderBy(point => point.Time)];
+    public Curve(IEnumerable<(double Time, double Value)> points) => _points = [.. points.OrderBy(point => point.Time)];
 
     public double Start => _points[0].Time;
 
     public double End => _points[^1].Time;
 
     /// <summary>The value at a time, straight between the points.</summary>
-    public Vector3 At(double time)
+    public double At(double time)
     {
         int next = _points.FindIndex(point => point.Time > time);
         if (next < 0) return _points[^1].Value;
         if (next == 0) return _points[0].Value;
-        ((double t0, Vector3 a), (double t1, Vector3 b)) = (_points[next - 1], _points[next]);
-        return Vector3.Lerp(a, b, (float)((time - t0) / (t1 - t0)));
+        ((double t0, double a), (double t1, double b)) = (_points[next - 1], _points[next]);
+        return a + (b - a) * (time - t0) / (t1 - t0);
     }
 
     /// <summary>How much it varies.</summary>
@@ -45,8 +32,8 @@ internal sealed class Curve
     {
         get
         {
-            Vector3 mean = Mean([.. _points.Select(point => point.Value)]);
-            return Math.Sqrt(_points.Average(point => (point.Value - mean).LengthSquared()));
+            double mean = _points.Average(point => point.Value);
+            return Math.Sqrt(_points.Average(point => (point.Value - mean) * (point.Value - mean)));
         }
     }
 
@@ -57,7 +44,7 @@ internal sealed class Curve
     /// <param name="lag">Seconds.</param>
     public double Correlation(Curve film, FilmClock clock, double rate, double lag)
     {
-        List<Vector3> own = [], other = [];
+        List<double> own = [], other = [];
         for (double time = Start; time < End; time += Step)
         {
             if (clock.At(time - lag, rate) is not { } at) continue;
@@ -65,13 +52,13 @@ internal sealed class Curve
             other.Add(film.At(at));
         }
         if (own.Count < 30) return 0;
-        (Vector3 a, Vector3 b) = (Mean(own), Mean(other));
+        (double a, double b) = (own.Average(), other.Average());
         double ab = 0, aa = 0, bb = 0;
         for (int i = 0; i < own.Count; i++)
         {
-            ab += Vector3.Dot(own[i] - a, other[i] - b);
-            aa += (own[i] - a).LengthSquared();
-            bb += (other[i] - b).LengthSquared();
+            ab += (own[i] - a) * (other[i] - b);
+            aa += (own[i] - a) * (own[i] - a);
+            bb += (other[i] - b) * (other[i] - b);
         }
         return ab / Math.Sqrt(aa * bb + 1e-12);
     }
@@ -79,6 +66,4 @@ internal sealed class Curve
     /// <summary>The one lag, up to a second, at which curves and film are most alike, all taken together.</summary>
     public static double Lag(IReadOnlyList<(Curve Own, Curve Film)> pairs, FilmClock clock, double rate) =>
         Enumerable.Range(-15, 75).Select(i => i * 0.02).MaxBy(lag => pairs.Sum(pair => pair.Own.Correlation(pair.Film, clock, rate, lag)));
-
-    private static Vector3 Mean(List<Vector3> values) => values.Aggregate(Vector3.Add) / values.Count;
 }

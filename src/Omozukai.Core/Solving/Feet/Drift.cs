@@ -12,6 +12,9 @@ internal sealed class Drift
     /// <summary>Time constant of forgetting: long enough for 2 mm a second to show in a noise of 10 mm, short against a sway of some seconds.</summary>
     private const float MemorySeconds = 0.5f;
 
+    /// <summary>No measurement is better than this, in metres.</summary>
+    private const float LeastNoise = 0.0003f;
+
     // Sums over the measurements of weights and squared weights, times powers of their time from now, and of weights times places.
     private float _w0, _w1, _w2, _q0, _q1, _q2;
     private Vector3 _p0, _p1, _origin;
@@ -44,9 +47,6 @@ internal sealed class Drift
     /// <summary>How many deviations the velocity is from zero, all directions together.</summary>
     /// <param name="noise">Deviation of the measurements in each direction.</param>
     public float Significance(Vector3 noise) => (Velocity / Vector3.Max(noise, new Vector3(LeastNoise))).Length() / Deviation;
-
-    /// <summary>No measurement is better than this, in metres.</summary>
-    private const float LeastNoise = 0.0003f;
 
     /// <summary>Forgets the past.</summary>
     public void Reset()
