@@ -1,5 +1,5 @@
 // What the solver's poses are worth, measured on synthetic motion whose truth is known:
-//   dotnet run -c Release bench/compare/solver.cs FOLDER
+//   dotnet run -c Release bench/compare/solver.cs FOLDER [SEEDS]
 // FOLDER holds NAME.clean.landmarks.jsonl.gz and NAME.noisy.landmarks.jsonl.gz (landmark files with a "truth" in each frame). All
 // directions are those of bones of the posed default rig, by forward kinematics, against the clean landmarks'. Feet are held and
 // joints limited, as by default.
@@ -15,9 +15,10 @@ using Omozukai.Core.Solving;
 using Omozukai.Core.Tests.Solving.Measures;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length != 1 || !Directory.Exists(args[0]))
+int seeds = 12;
+if (args.Length is not (1 or 2) || !Directory.Exists(args[0]) || (args.Length == 2 && !(int.TryParse(args[1], out seeds) && seeds > 0)))
 {
-    Console.Error.WriteLine("Give the folder of NAME.clean.landmarks.jsonl.gz and NAME.noisy.landmarks.jsonl.gz.");
+    Console.Error.WriteLine("Give the folder of NAME.clean.landmarks.jsonl.gz and NAME.noisy.landmarks.jsonl.gz, and, if you like, in how many other noises feet shall be tried.");
     return 2;
 }
 string folder = args[0];
@@ -29,6 +30,7 @@ Rig rig = Rig.Default;
 Directions();
 Noise();
 Stand();
+StandInOtherNoise();
 Delay();
 return 0;
 
@@ -91,6 +93,23 @@ void Stand()
                 Row((string[])[$"{name} {label}", Way(recorded), hasTruth ? $"{feet.F1:0.000}" : "–", hasTruth ? $"{100 * feet.Slide:0.00}" : "–", hasTruth ? $"{100 * feet.Own:0.00}" : "–",
                     $"{100 * feet.Depth:0.00}", hasTruth ? $"{100 * feet.Root:0.0}" : "–", $"{100 * feet.Held:0.0} %"]);
             }
+}
+
+void StandInOtherNoise()
+{
+    Title($"Feet in other noise of the same size, preset medium: means of {seeds} seeds, in brackets the worst; cm");
+    Row((string[])["motion", "", "F1", "slide", "root", "feet held"]);
+    foreach (string name in names)
+        foreach (bool recorded in new[] { false, true })
+        {
+            SyntheticMotion motion = clean[name];
+            bool hasTruth = motion.Truths[0].LeftContact is not null;
+            FeetFigures[] all = [.. Enumerable.Range(1, seeds).Select(seed => motion.WithNoise((uint)seed)).Select(noisy => FeetFigures.Of(noisy, Run(noisy, new PoseSolverOptions(), recorded), rig))];
+            Row((string[])[name, Way(recorded), hasTruth ? $"{all.Average(feet => feet.F1):0.000} ({all.Min(feet => feet.F1):0.000})" : "–", hasTruth ? Worst(feet => 100 * feet.Slide) : "–",
+                hasTruth ? Worst(feet => 100 * feet.Root) : "–", $"{Worst(feet => 100 * feet.Held)} %"]);
+
+            string Worst(Func<FeetFigures, double> figure) => $"{all.Average(figure):0.0} ({all.Max(figure):0.0})";
+        }
 }
 
 void Delay()

@@ -70,6 +70,8 @@ internal sealed class CameraLevel
         body.Place = Vector3.Transform(body.Place, _levelNow);
         body.LeftFoot = Vector3.Transform(body.LeftFoot, _levelNow);
         body.RightFoot = Vector3.Transform(body.RightFoot, _levelNow);
+        body.LeftSole = Vector3.Transform(body.LeftSole, _levelNow);
+        body.RightSole = Vector3.Transform(body.RightSole, _levelNow);
     }
 
     private void Use(Calibration calibration)

@@ -31,6 +31,12 @@ internal sealed class SolvedBody(Rig rig)
     /// <summary>The middle of the right foot.</summary>
     public Vector3 RightFoot { get; set; }
 
+    /// <summary>From the left heel to its toes, in metres.</summary>
+    public Vector3 LeftSole { get; set; }
+
+    /// <summary>From the right heel to its toes.</summary>
+    public Vector3 RightSole { get; set; }
+
     /// <summary>Length of the person's leg in metres as known by now, or 0.</summary>
     public float LegLength { get; set; }
 
@@ -49,6 +55,8 @@ internal sealed class SolvedBody(Rig rig)
         Place = other.Place;
         LeftFoot = other.LeftFoot;
         RightFoot = other.RightFoot;
+        LeftSole = other.LeftSole;
+        RightSole = other.RightSole;
         LegLength = other.LegLength;
         Proportions = other.Proportions;
         IsSeated = other.IsSeated;

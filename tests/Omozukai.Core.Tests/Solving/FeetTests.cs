@@ -10,6 +10,8 @@ public sealed class FeetTests
 {
     private const float Frame = 1 / 30f;
 
+    private static readonly Circumstances s_stands = new(Stands: true);
+
     [Theory]
     [InlineData(15)]
     [InlineData(30)]
@@ -43,19 +45,21 @@ public sealed class FeetTests
     [Fact]
     public void A_foot_that_the_ground_stops_is_planted_before_its_filtered_speed_says_so()
     {
-        Fall(lastHeight: 0).IsPlanted.ShouldBeTrue(); // stopped
-        Fall(lastHeight: -0.02f).IsPlanted.ShouldBeFalse(); // as its fall foretold
-        Fall(lastHeight: -0.01f).IsPlanted.ShouldBeFalse(); // not beyond noise
+        Fall(lastHeight: 0, s_stands).IsPlanted.ShouldBeTrue(); // stopped
+        Fall(lastHeight: 0, default).IsPlanted.ShouldBeFalse(); // legs that swing in the air turn round too
+        Fall(lastHeight: 0, new Circumstances(IsOtherStopped: true)).IsPlanted.ShouldBeTrue(); // but one by one
+        Fall(lastHeight: -0.02f, s_stands).IsPlanted.ShouldBeFalse(); // as its fall foretold
+        Fall(lastHeight: -0.01f, s_stands).IsPlanted.ShouldBeFalse(); // not beyond noise
 
         // It comes down at 0.6 m/s and reaches the ground in the last frame but one.
-        static FootContact Fall(float lastHeight)
+        static FootContact Fall(float lastHeight, Circumstances known)
         {
             var contact = new FootContact(ContactDetector.LiveProbationSeconds);
             for (int i = 0; i <= 11; i++)
             {
                 float height = 0.2f - (0.02f * i);
                 contact.Update(new FootState(new Vector3(0, i < 11 ? height : lastHeight, 0), Vector3.Zero, height, new Vector3(0, -0.6f, 0), 0.6f, new Vector3(0.02f), new Vector3(0.003f)),
-                    Vector3.Zero, isOtherStepping: false, ground: 0, Frame);
+                    Vector3.Zero, known, ground: 0, Frame);
             }
             return contact;
         }
@@ -74,10 +78,37 @@ public sealed class FeetTests
             world += speed * Frame;
             fromHips += (speed - (i < 45 ? hipsSpeed : 0)) * Frame;
             contact.Update(new FootState(new Vector3(0, 0, world), new Vector3(0, -0.9f, fromHips), 0, new Vector3(0, 0, speed), speed, new Vector3(0.005f), new Vector3(0.002f)),
-                Vector3.Zero, isOtherStepping: false, ground: 0, Frame);
+                Vector3.Zero, default, ground: 0, Frame);
             if (i == 44) contact.IsPlanted.ShouldBeTrue();
         }
         contact.IsPlanted.ShouldBe(isKept);
+    }
+
+    [Theory]
+    [InlineData(8, 1, 0.95)] // the legs turn with the body
+    [InlineData(8, 0, 0)] // they stand
+    [InlineData(0, 0, 0)] // nothing turns: nothing speaks against feet that stand
+    public void Feet_that_turn_with_the_body_hang(float bodyDegrees, float share, double most)
+    {
+        // A sway of 5 s, as little of it as 1.5 s show, in noise of 2° of the feet and 0.3° of the body.
+        var random = new Noise(11);
+        const int Runs = 300;
+        int may = 0, certain = 0;
+        for (int run = 0; run < Runs; run++)
+        {
+            var test = new TurnTest();
+            for (int i = 0; i < 45; i++)
+            {
+                float turn = bodyDegrees * MathF.Sin(MathF.Tau * ((i * Frame / 5) + (run / (float)Runs)));
+                var feet = new Vector3((share * turn) + (2 * random.Next()), (share * turn) + (2 * random.Next()), (share * turn) + (2 * random.Next()));
+                float degree = MathF.PI / 180;
+                test.Add(new LegTurns(degree * (turn + (0.3f * random.Next())), degree * 0.3f, degree * feet, new Vector3(degree * 2)), Frame);
+            }
+            if (test.MayHang) may++;
+            if (test.Hangs) certain++;
+        }
+        (may / (double)Runs).ShouldBeInRange(most, most + 0.05);
+        (certain / (double)Runs).ShouldBeInRange(most, most + 0.05);
     }
 
     [Fact]

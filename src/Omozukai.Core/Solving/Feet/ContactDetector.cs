@@ -17,10 +17,14 @@ internal sealed class ContactDetector
     /// </summary>
     public const float LiveProbationSeconds = 0.95f;
 
+    /// <summary>Who stands is off the ground for less than this: leaps of a second take one 1.2 m up.</summary>
+    private const float LeapSeconds = 1;
+
     private readonly FeetMotion _motion = new();
     private readonly FootContact _leftContact, _rightContact;
     private readonly Drift _between = new();
-    private float _ground;
+    private readonly TurnTest _turns = new();
+    private float _ground, _standsSeconds;
     private bool _hasGround;
 
     /// <param name="probationSeconds">See <see cref="LiveProbationSeconds"/>.</param>
@@ -45,7 +49,7 @@ internal sealed class ContactDetector
     public void Update(SolvedBody body, float? floor, float seconds)
     {
         _motion.Update(body, seconds);
-        Decide(_motion.Left, _motion.Right, _motion.FromRightToLeft, _motion.BetweenNoise, floor, seconds);
+        Decide(_motion.Left, _motion.Right, _motion.FromRightToLeft, _motion.BetweenNoise, _motion.Turns, floor, seconds);
     }
 
     /// <summary>Takes the next frame, its feet's speeds known.</summary>
@@ -53,9 +57,10 @@ internal sealed class ContactDetector
     /// <param name="right">The right foot.</param>
     /// <param name="fromRightToLeft">From one to the other in the world, or null.</param>
     /// <param name="noise">The deviation of that way, in metres in each direction.</param>
+    /// <param name="turns">How body and feet have turned, where that is known.</param>
     /// <param name="floor">Height of the floor where it is known.</param>
     /// <param name="seconds">Time since the last frame.</param>
-    public void Decide(FootState? left, FootState? right, Vector3? fromRightToLeft, Vector3 noise, float? floor, float seconds)
+    public void Decide(FootState? left, FootState? right, Vector3? fromRightToLeft, Vector3 noise, LegTurns? turns, float? floor, float seconds)
     {
         float lowest = Math.Min(left?.Height ?? float.PositiveInfinity, right?.Height ?? float.PositiveInfinity);
         if (left is null) _leftContact.Reset();
@@ -73,9 +78,16 @@ internal sealed class ContactDetector
             if (_between.Significance(noise) > FootContact.SureDeviations) between = _between.Velocity;
         }
         else _between.Reset();
-        bool isLeftStepping = _leftContact.IsStepping;
-        if (left is { } leftState) _leftContact.Update(leftState, between, _rightContact.IsStepping, _ground, seconds);
-        if (right is { } rightState) _rightContact.Update(rightState, -between, isLeftStepping, _ground, seconds);
+        // So they do with a body that turns.
+        if (turns is { } both && _leftContact.IsAtRest && _rightContact.IsAtRest) _turns.Add(both, seconds);
+        else _turns.Reset();
+
+        var known = new Circumstances(_standsSeconds > 0, MayHang: _turns.MayHang, Hangs: _turns.Hangs);
+        Circumstances besideLeft = known with { IsOtherStepping = _rightContact.IsStepping, IsOtherStopped = _rightContact.IsStopped };
+        Circumstances besideRight = known with { IsOtherStepping = _leftContact.IsStepping, IsOtherStopped = _leftContact.IsStopped };
+        if (left is { } leftState) _leftContact.Update(leftState, between, besideLeft, _ground, seconds);
+        if (right is { } rightState) _rightContact.Update(rightState, -between, besideRight, _ground, seconds);
+        _standsSeconds = _leftContact.IsPlanted || _rightContact.IsPlanted ? LeapSeconds : _standsSeconds - seconds;
         Left = new Footing(_leftContact.IsPlanted, left?.Noise.Length() ?? 0, IsStill: _leftContact.IsStill);
         Right = new Footing(_rightContact.IsPlanted, right?.Noise.Length() ?? 0, IsStill: _rightContact.IsStill);
 
@@ -92,6 +104,7 @@ internal sealed class ContactDetector
         _leftContact.Reset();
         _rightContact.Reset();
         _between.Reset();
-        _hasGround = false;
+        _turns.Reset();
+        (_hasGround, _standsSeconds) = (false, 0);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FootContact(float probationSeconds)
     private const float HighestMetres = 0.06f;
 
     /// <summary>A drift is believed from so many deviations on; their estimates may be a fifth too small.</summary>
-    public const float SureDeviations = 5;
+    public const float SureDeviations = 5.5f;
 
     /// <summary>
     /// Slow swaying shows over time only: a foot that drifts for certain, by more than this speed in metres a second and this share of
@@ -47,6 +47,12 @@ internal sealed class FootContact(float probationSeconds)
     /// <summary>A leg that swings turns round with this acceleration, in metres a second squared, or more: until that is beyond the noise it may seem to have landed.</summary>
     private const float TurnAcceleration = 1;
 
+    /// <summary>No leg that swings turns round for longer than this, slower than a foot that is fast.</summary>
+    private const float TurnSeconds = 2 * FastSpeed / TurnAcceleration;
+
+    /// <summary>A foot that may hang is put on probation for so many times as long: by then most that do have given themselves away.</summary>
+    private const float DoubtFactor = 1.6f;
+
     /// <summary>Noise is known well enough to judge a drift by this long after a foot came into view.</summary>
     private const float LearnSeconds = 0.4f;
 
@@ -63,8 +69,14 @@ internal sealed class FootContact(float probationSeconds)
     /// <summary>Whether the foot is slow for long enough to watch its drift.</summary>
     public bool IsSlow => _slowSeconds > SettleSeconds;
 
+    /// <summary>Whether the foot's motion, if any, is none of a swing's: it is slow for long enough, or ever since it came into view.</summary>
+    public bool IsAtRest => IsSlow || _slowSeconds >= _seenSeconds;
+
     /// <summary>Whether the foot is in the middle of a step.</summary>
     public bool IsStepping => _fastSeconds > SwingSeconds && _lift > LiftMetres;
+
+    /// <summary>Whether something stopped the foot's fall a moment ago.</summary>
+    public bool IsStopped => _impactSeconds > 0;
 
     /// <summary>Whether the foot is planted.</summary>
     public bool IsPlanted { get; private set; }
@@ -78,29 +90,32 @@ internal sealed class FootContact(float probationSeconds)
     /// <summary>Takes the next moment.</summary>
     /// <param name="foot">The foot.</param>
     /// <param name="between">How the foot drifts against the other one for certain, in metres a second; else zero.</param>
-    /// <param name="isOtherStepping">Whether the other foot takes a step: whoever does stands on this one, if it is still.</param>
+    /// <param name="known">What else is known.</param>
     /// <param name="ground">Height of a planted foot.</param>
     /// <param name="seconds">Time since the last one.</param>
-    public void Update(FootState foot, Vector3 between, bool isOtherStepping, float ground, float seconds)
+    public void Update(FootState foot, Vector3 between, Circumstances known, float ground, float seconds)
     {
         Vector3 allowance = (IsStill ? KeepDeviations : CatchDeviations) * foot.VelocityNoise;
         bool isLow = foot.Height - ground < HighestMetres;
         Vector3 speeds = Vector3.Max(Vector3.Abs(foot.Velocity) - allowance, Vector3.Zero); // less what noise explains
-        bool isStopped = HitsGround(foot, isLow, speeds, seconds);
-        bool isSlow = isStopped || speeds.Length() < (IsStill ? FastSpeed : SlowSpeed);
-        bool isHanging = !isStopped && foot.Velocity.Length() > Math.Max(foot.HangingSpeed, StillSpeed) + allowance.Length();
-        bool carries = WatchDrift(foot, between, isSlow, seconds);
+        WatchFall(foot, isLow, speeds, seconds);
+        bool isSlow = IsStopped || speeds.Length() < (IsStill ? FastSpeed : SlowSpeed);
+        bool isHanging = !IsStopped && foot.Velocity.Length() > Math.Max(foot.HangingSpeed, StillSpeed) + allowance.Length();
+        bool carries = WatchDrift(foot, between, known.Hangs, isSlow, seconds);
         WatchSwing(foot.Height - ground, isSlow, seconds);
-        if (IsStepping || isOtherStepping) _hangingSeconds = 0;
+        if (IsStepping || known.IsOtherStepping) _hangingSeconds = 0;
 
         // The hips' motion proves what stands, and so does a landing; where nothing moves, time does.
         IsStill = isLow && isSlow && !isHanging && !IsCreeping;
         _seenSeconds += seconds;
         _stillSeconds = IsCreeping ? 0 : Math.Max(_stillSeconds + (IsStill ? seconds : -seconds), 0);
         bool stays = _stillSeconds > MathF.Sqrt(2 * foot.Noise.Length() / TurnAcceleration);
-        _hasLanded = IsStill && (_hasLanded || isStopped || (stays && (_hasSwung || isOtherStepping)));
+        bool lands = known.Stands
+            ? IsStopped || (stays && (_hasSwung || known.IsOtherStepping))
+            : (IsStopped && known.IsOtherStopped) || (known.IsOtherStepping && _stillSeconds > TurnSeconds); // as no swing's end does
+        _hasLanded = IsStill && (_hasLanded || lands);
         _carries = IsStill && (_carries || carries);
-        IsPlanted = IsStill && (_carries || _hasLanded || _stillSeconds > probationSeconds);
+        IsPlanted = IsStill && (_carries || _hasLanded || _stillSeconds > probationSeconds * (known.MayHang ? DoubtFactor : 1));
     }
 
     /// <summary>Forgets the past.</summary>
@@ -119,20 +134,19 @@ internal sealed class FootContact(float probationSeconds)
         _hasSwung = !IsCreeping && (_hasSwung || IsStepping);
     }
 
-    /// <summary>Whether a foot that fell has been stopped a moment ago.</summary>
-    private bool HitsGround(FootState foot, bool isLow, Vector3 speeds, float seconds)
+    /// <summary>Watches whether a foot that falls is stopped.</summary>
+    private void WatchFall(FootState foot, bool isLow, Vector3 speeds, float seconds)
     {
         float surprise = foot.World.Y - (_lastHeight - (_lastFall * seconds));
         bool isSteep = _lastFall > Math.Max(FallSpeed, (speeds with { Y = 0 }).Length());
         bool hits = isLow && isSteep && _fastSeconds > SwingSeconds && surprise > ImpactDeviations * foot.Noise.Y;
         _impactSeconds = hits ? ImpactSeconds : _impactSeconds - seconds;
         (_lastHeight, _lastFall) = (foot.Height, -foot.Velocity.Y);
-        return _impactSeconds > 0;
     }
 
     /// <summary>Watches over time what a slow foot does.</summary>
     /// <returns>Whether the hips move over it.</returns>
-    private bool WatchDrift(FootState foot, Vector3 between, bool isSlow, float seconds)
+    private bool WatchDrift(FootState foot, Vector3 between, bool hangs, bool isSlow, float seconds)
     {
         if (!isSlow)
         {
@@ -150,7 +164,9 @@ internal sealed class FootContact(float probationSeconds)
         float own = _world.Velocity.Length(), hips = _fromHips.Velocity.Length();
         bool isPartOfIt = between != Vector3.Zero && Vector3.Dot(_world.Velocity, between) > OwnShare * between.LengthSquared();
         bool carries = hips > CarrySpeed && own < CarryShare * hips && _fromHips.Significance(foot.Noise) > SureDeviations;
-        bool creeps = !carries && own > (_carries || _hasLanded ? WanderSpeed : CreepSpeed) + (CreepShare * hips) && (isPartOfIt || _world.Significance(foot.Noise) > SureDeviations);
+        bool isProven = carries || _carries || _hasLanded;
+        bool drifts = own > (isProven ? WanderSpeed : CreepSpeed) + (CreepShare * hips) && (isPartOfIt || _world.Significance(foot.Noise) > SureDeviations);
+        bool creeps = !carries && (drifts || (hangs && !isProven));
         _hangingSeconds = creeps ? BridgeSeconds : carries ? 0 : Math.Max(_hangingSeconds - seconds, 0);
         return carries;
     }

@@ -64,6 +64,8 @@ internal sealed class SpatialSolver
         if (body.HasPlace) body.Place = place;
         body.LeftFoot = Foot(BodyLandmark.LeftAnkle, BodyLandmark.LeftHeel, BodyLandmark.LeftFootIndex);
         body.RightFoot = Foot(BodyLandmark.RightAnkle, BodyLandmark.RightHeel, BodyLandmark.RightFootIndex);
+        body.LeftSole = Subject[BodyLandmark.LeftFootIndex] - Subject[BodyLandmark.LeftHeel];
+        body.RightSole = Subject[BodyLandmark.RightFootIndex] - Subject[BodyLandmark.RightHeel];
         body.LegLength = LegLength();
         body.Proportions = _proportions.Learn(Subject, _vectors, seconds);
         body.IsSeated = _seated.Update(Subject, seconds);
