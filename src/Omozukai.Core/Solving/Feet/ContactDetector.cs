@@ -88,14 +88,18 @@ internal sealed class ContactDetector
         if (left is { } leftState) _leftContact.Update(leftState, between, besideLeft, _ground, seconds);
         if (right is { } rightState) _rightContact.Update(rightState, -between, besideRight, _ground, seconds);
         _standsSeconds = _leftContact.IsPlanted || _rightContact.IsPlanted ? LeapSeconds : _standsSeconds - seconds;
-        Left = new Footing(_leftContact.IsPlanted, left?.Noise.Length() ?? 0, IsStill: _leftContact.IsStill);
-        Right = new Footing(_rightContact.IsPlanted, right?.Noise.Length() ?? 0, IsStill: _rightContact.IsStill);
+        Left = Stand(_leftContact, left, known.Stands);
+        Right = Stand(_rightContact, right, known.Stands);
 
         // The ground is where planted feet are, and never above the lowest foot for long.
         float standing = Math.Min(Left.IsPlanted ? left!.Value.Height : float.PositiveInfinity, Right.IsPlanted ? right!.Value.Height : float.PositiveInfinity);
         if (float.IsInfinity(standing)) standing = Math.Min(_ground, lowest);
         _ground += (standing - _ground) * (1 - MathF.Exp(-seconds / GroundSeconds));
     }
+
+    /// <summary>How a foot stands. Of somebody who is not known to stand, one that swings to and fro is not held while it turns round.</summary>
+    private static Footing Stand(FootContact contact, FootState? foot, bool stands) =>
+        new(contact.IsPlanted, foot?.Noise.Length() ?? 0, IsStill: contact.IsStill && (stands || !contact.HasSwung || contact.IsAtRest));
 
     /// <summary>Forgets the past.</summary>
     public void Reset()

@@ -64,7 +64,7 @@ internal sealed class FootContact(float probationSeconds)
 
     private readonly Drift _world = new(), _fromHips = new();
     private float _lastHeight, _lastFall, _lift, _impactSeconds, _seenSeconds, _slowSeconds, _fastSeconds, _hangingSeconds, _stillSeconds;
-    private bool _carries, _hasSwung, _hasLanded;
+    private bool _carries, _hasLanded;
 
     /// <summary>Whether the foot is slow for long enough to watch its drift.</summary>
     public bool IsSlow => _slowSeconds > SettleSeconds;
@@ -74,6 +74,9 @@ internal sealed class FootContact(float probationSeconds)
 
     /// <summary>Whether the foot is in the middle of a step.</summary>
     public bool IsStepping => _fastSeconds > SwingSeconds && _lift > LiftMetres;
+
+    /// <summary>Whether the foot has taken a step since it came into view or crept.</summary>
+    public bool HasSwung { get; private set; }
 
     /// <summary>Whether something stopped the foot's fall a moment ago.</summary>
     public bool IsStopped => _impactSeconds > 0;
@@ -111,7 +114,7 @@ internal sealed class FootContact(float probationSeconds)
         _stillSeconds = IsCreeping ? 0 : Math.Max(_stillSeconds + (IsStill ? seconds : -seconds), 0);
         bool stays = _stillSeconds > MathF.Sqrt(2 * foot.Noise.Length() / TurnAcceleration);
         bool lands = known.Stands
-            ? IsStopped || (stays && (_hasSwung || known.IsOtherStepping))
+            ? IsStopped || (stays && (HasSwung || known.IsOtherStepping))
             : (IsStopped && known.IsOtherStopped) || (known.IsOtherStepping && _stillSeconds > TurnSeconds); // as no swing's end does
         _hasLanded = IsStill && (_hasLanded || lands);
         _carries = IsStill && (_carries || carries);
@@ -121,7 +124,7 @@ internal sealed class FootContact(float probationSeconds)
     /// <summary>Forgets the past.</summary>
     public void Reset()
     {
-        (IsPlanted, IsStill, _carries, _hasSwung, _hasLanded) = (false, false, false, false, false);
+        (IsPlanted, IsStill, _carries, HasSwung, _hasLanded) = (false, false, false, false, false);
         (_seenSeconds, _slowSeconds, _fastSeconds, _hangingSeconds, _stillSeconds, _impactSeconds) = (0, 0, 0, 0, 0, 0);
         _world.Reset();
         _fromHips.Reset();
@@ -131,7 +134,7 @@ internal sealed class FootContact(float probationSeconds)
     private void WatchSwing(float height, bool isSlow, float seconds)
     {
         (_fastSeconds, _lift) = isSlow ? (0, 0) : (_fastSeconds + seconds, Math.Max(_lift, height));
-        _hasSwung = !IsCreeping && (_hasSwung || IsStepping);
+        HasSwung = !IsCreeping && (HasSwung || IsStepping);
     }
 
     /// <summary>Watches whether a foot that falls is stopped.</summary>
