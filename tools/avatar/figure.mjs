@@ -10,8 +10,12 @@ import { writeMaterials } from "./materials.mjs";
 import { bind, emptyMesh, merge, smoothNormals } from "./mesh.mjs";
 import { calmNormalAt as normalAt } from "./head-form.mjs";
 import { figureBones, settle, settleMesh } from "./settle.mjs";
+import { thin } from "./thin.mjs";
 import { springExtension, vrmExtension } from "./vrm.mjs";
 import { add, mix3, normalize, smoothstep } from "./vectors.mjs";
+
+/** How far the surface may lie off where it is looked at from near, and elsewhere, in metres. */
+const fromNear = 0.0003, fromFar = 0.0006;
 
 export function buildFigure() {
   // 1. The parts, by material.
@@ -32,10 +36,10 @@ export function buildFigure() {
   // 3. Meshes and materials.
   const materials = writeMaterials(glb);
   const meshNodes = [
-    writeMesh(glb, "Face", { face }, materials, nodeOf, skin),
-    writeMesh(glb, "Eyes", { eyes: settleMesh(eyes()) }, materials, nodeOf, skin),
-    writeMesh(glb, "Hair", head, materials, nodeOf, skin),
-    writeMesh(glb, "Body", body, materials, nodeOf, skin),
+    writeMesh(glb, "Face", { face }, materials, joints, skin, fromNear),
+    writeMesh(glb, "Eyes", { eyes: settleMesh(eyes()) }, materials, joints, skin, fromNear),
+    writeMesh(glb, "Hair", head, materials, joints, skin, fromNear),
+    writeMesh(glb, "Body", body, materials, joints, skin, fromFar),
   ];
   glb.json.scenes.push({ name: "Koharu", nodes: [root, ...meshNodes.map(({ node }) => node)] });
 
@@ -102,7 +106,7 @@ function worldPositions(glb, node, at = [0, 0, 0], result = new Map()) {
   return result;
 }
 
-function writeMesh(glb, name, parts, materials, nodeOf, skin) {
+function writeMesh(glb, name, parts, materials, joints, skin, tolerance) {
   const cache = new Map();
   const indexOf = (bone) => {
     if (!cache.has(bone)) {
@@ -112,7 +116,8 @@ function writeMesh(glb, name, parts, materials, nodeOf, skin) {
     return cache.get(bone);
   };
   const targetNames = new Set();
-  const primitives = Object.entries(parts).map(([material, mesh]) => {
+  const primitives = Object.entries(parts).map(([material, fine]) => {
+    const mesh = thin(fine, tolerance, (bone) => joints[indexOf(bone)].position);
     const primitive = {
       attributes: {
         POSITION: glb.vectors(mesh.positions, "VEC3", { bounds: true }),

@@ -62,7 +62,7 @@ function place(chart, p, c) {
     const angle = near(Math.atan2(p[0], p[2]), Math.atan2(c[0], c[2]));
     return [0.275 + angle / (2 * Math.PI) * 0.53, (1.24 - p[1]) / 0.76];
   }
-  const [a, b, cy, cz] = sleeveShape(Math.abs(c[0]));
+  const [a, b, cy, cz] = sleeveShape(Math.abs(p[0]));
   const angle = near(Math.atan2((p[2] - cz) / b, (p[1] - cy) / a), Math.atan2((c[2] - cz) / b, (c[1] - cy) / a));
   return [0.785 + angle / (2 * Math.PI) * 0.40, Math.abs(p[0]) / 0.54];
 }

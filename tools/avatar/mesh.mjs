@@ -64,25 +64,25 @@ function strongest(weights) {
 
 /** Leaves out the triangles for which `keep(centre, normal)` is false, and the vertices that nothing uses any more. */
 export function filterTriangles(mesh, keep) {
+  const third = (key, triangle) => scale(triangle.reduce((sum, v) => add(sum, mesh[key][v]), [0, 0, 0]), 1 / 3);
+  return withTriangles(mesh, mesh.triangles.filter((triangle) => keep(third("positions", triangle), third("normals", triangle))));
+}
+
+/** The mesh with other triangles, and its vertices in the order in which they are used first; the others are left out. */
+export function withTriangles(mesh, triangles) {
   const used = new Map();
-  const triangles = [];
-  for (const triangle of mesh.triangles) {
-    const [a, b, c] = triangle.map((v) => mesh.positions[v]);
-    const centre = scale(add(add(a, b), c), 1 / 3);
-    const normal = scale(add(add(mesh.normals[triangle[0]], mesh.normals[triangle[1]]), mesh.normals[triangle[2]]), 1 / 3);
-    if (keep(centre, normal)) triangles.push(triangle.map((v) => {
-      if (!used.has(v)) used.set(v, used.size);
-      return used.get(v);
-    }));
-  }
+  const renumbered = triangles.map((triangle) => triangle.map((v) => {
+    if (!used.has(v)) used.set(v, used.size);
+    return used.get(v);
+  }));
   const vertices = [...used.keys()];
   return {
     positions: vertices.map((v) => mesh.positions[v]),
     normals: vertices.map((v) => mesh.normals[v]),
     uvs: vertices.map((v) => mesh.uvs[v]),
     influences: mesh.influences.length ? vertices.map((v) => mesh.influences[v]) : [],
-    triangles,
-    morphs: new Map(),
+    triangles: renumbered,
+    morphs: new Map([...mesh.morphs].map(([name, moves]) => [name, new Map([...moves].filter(([v]) => used.has(v)).map(([v, move]) => [used.get(v), move]))])),
   };
 }
 

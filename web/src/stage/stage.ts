@@ -1,6 +1,8 @@
 import {
   AmbientLight, CanvasTexture, DirectionalLight, Mesh, MeshBasicMaterial, NoToneMapping, PerspectiveCamera, PlaneGeometry, Scene, SRGBColorSpace, Vector3, WebGLRenderer,
+  type Object3D,
 } from 'three';
+import type { MToonMaterial } from '@pixiv/three-vrm';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { BackdropPainter, type Backdrop } from './backdrop';
 import type { AnyFigure, AnyStage, SolidFigure } from './figure';
@@ -37,6 +39,8 @@ export class Stage implements AnyStage {
   private figure: SolidFigure | null = null;
   private readonly observer: ResizeObserver;
   private ratio = Math.min(finest, devicePixelRatio) * (hasGraphicsCard() ? 1 : plainest);
+  /** Outlines draw every triangle once more: a machine without a graphics card has better uses for its time. */
+  private hasOutlines = hasGraphicsCard();
   private framing: Framing = 'bust';
   private isGoing = false;
   private readonly goal = { position: new Vector3(), target: new Vector3() };
@@ -80,6 +84,7 @@ export class Stage implements AnyStage {
     if (this.figure) this.scene.remove(this.figure.scene);
     this.figure = figure?.kind === 'solid' ? figure : null;
     if (this.figure) this.scene.add(this.figure.scene);
+    if (this.figure && !this.hasOutlines) hideOutlines(this.figure.scene);
     this.frame(this.framing, true);
   }
 
@@ -120,9 +125,15 @@ export class Stage implements AnyStage {
     this.renderer.render(this.scene, this.camera);
   }
 
-  /** The next pictures have fewer pixels: motion matters more than edges. */
+  /** The next pictures have no outlines, then fewer pixels: motion matters more than edges. */
   spare(): boolean {
-    if (this.ratio <= coarsest || isUnhurried) return false;
+    if (isUnhurried) return false;
+    if (this.hasOutlines) {
+      this.hasOutlines = false;
+      if (this.figure) hideOutlines(this.figure.scene);
+      return true;
+    }
+    if (this.ratio <= coarsest) return false;
     this.ratio = Math.max(coarsest, this.ratio * coarser);
     this.renderer.setPixelRatio(this.ratio);
     return true;
@@ -145,6 +156,13 @@ export class Stage implements AnyStage {
     this.painter.fit(this.aspect);
     this.frame(this.framing, true);
   }
+}
+
+function hideOutlines(figure: Object3D): void {
+  figure.traverse(node => {
+    if (!(node instanceof Mesh)) return;
+    for (const material of [node.material].flat() as MToonMaterial[]) if (material.isOutline) material.visible = false;
+  });
 }
 
 /** A soft spot on the floor, so that the avatar stands somewhere. */
