@@ -56,9 +56,13 @@ public sealed class Network : IDisposable
         InferenceSession session = cache?.TryLoad() ?? Build(path, GraphConverter.Convert(model, outputs, GraphConverter.HasBlockedConvolutions), cache);
 
         // 3. Buffers that are bound once.
-        return new Network(session,
+        var network = new Network(session,
             [.. model.Inputs.Select(index => Info(model.Tensors[index]))],
             [.. outputs.Select(output => Info(model.Tensors[model.Outputs[output]]))]);
+
+        // 4. The first run takes some times as long as any other: where networks load side by side, so do their first runs.
+        network.Run();
+        return network;
     }
 
     /// <summary>The buffer of an input, to be filled in the layout of <see cref="Inputs"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.Arm;
@@ -36,7 +35,7 @@ internal sealed class SessionCache
             typeof(SessionCache).Module.ModuleVersionId,
             OrtEnv.Instance().GetVersionString(),
             Processor());
-        _path = Path.Combine(folder, _family + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16] + ".onnx");
+        _path = Path.Combine(folder, _family + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16] + ".ort");
     }
 
     /// <summary>The network from the cache, or null where there is none or a broken one.</summary>
@@ -44,8 +43,8 @@ internal sealed class SessionCache
     {
         try
         {
-            byte[] onnx = File.ReadAllBytes(_path);
-            return IsSealed(onnx) ? SessionFactory.Create(onnx, isOptimised: true) : null;
+            byte[] saved = ReadPinned();
+            return IsSealed(saved) ? SessionFactory.Open(saved) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or OnnxRuntimeException)
         {
@@ -70,6 +69,15 @@ internal sealed class SessionCache
         }
     }
 
+    /// <summary>The entry in an array that never moves.</summary>
+    private byte[] ReadPinned()
+    {
+        using FileStream file = File.OpenRead(_path);
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)file.Length), pinned: true);
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
     private bool CanWrite(string path)
     {
         try
@@ -92,8 +100,8 @@ internal sealed class SessionCache
             byte[] seal = Seal(File.ReadAllBytes(temporary));
             using (FileStream file = new(temporary, FileMode.Append)) file.Write(seal);
             File.Move(temporary, _path, overwrite: true);
-            foreach (string entry in Directory.EnumerateFiles(_folder, _family + "*.onnx"))
-                if (!string.Equals(entry, _path, StringComparison.Ordinal)) TryDelete(entry);
+            foreach (string entry in Directory.EnumerateFiles(_folder, _family + "*"))
+                if (Path.GetExtension(entry) is ".ort" or ".onnx" && !string.Equals(entry, _path, StringComparison.Ordinal)) TryDelete(entry);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -113,19 +121,10 @@ internal sealed class SessionCache
         }
     }
 
-    /// <summary>An entry of ONNX's own metadata (ModelProto 14: 1 key, 2 value) with the checksum of all before it; the file stays an ONNX file.</summary>
-    private static byte[] Seal(ReadOnlySpan<byte> onnx)
-    {
-        ReadOnlySpan<byte> key = "checksum"u8;
-        byte[] value = Encoding.ASCII.GetBytes(Checksum(onnx).ToString("x8", CultureInfo.InvariantCulture));
-        return [14 << 3 | 2, (byte)(4 + key.Length + value.Length), 1 << 3 | 2, (byte)key.Length, .. key, 2 << 3 | 2, (byte)value.Length, .. value];
-    }
+    /// <summary>The checksum of all before it; what follows the table of a FlatBuffer is nobody's.</summary>
+    private static byte[] Seal(ReadOnlySpan<byte> saved) => BitConverter.GetBytes(Checksum(saved));
 
-    private static bool IsSealed(ReadOnlySpan<byte> file)
-    {
-        int sealLength = Seal([]).Length;
-        return file.Length > sealLength && file[^sealLength..].SequenceEqual(Seal(file[..^sealLength]));
-    }
+    private static bool IsSealed(ReadOnlySpan<byte> file) => file.Length > sizeof(uint) && file[^sizeof(uint)..].SequenceEqual(Seal(file[..^sizeof(uint)]));
 
     /// <summary>CRC-32C, eight bytes a step.</summary>
     private static uint Checksum(ReadOnlySpan<byte> bytes)

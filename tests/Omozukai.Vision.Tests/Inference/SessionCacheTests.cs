@@ -47,8 +47,10 @@ public sealed class SessionCacheTests
         }
     }
 
-    [Fact]
-    public void Other_outputs_and_other_models_have_other_entries_and_older_ones_go()
+    [Theory]
+    [InlineData("ort")]
+    [InlineData("onnx")]
+    public void Other_outputs_and_other_models_have_other_entries_and_older_ones_go(string ending)
     {
         using TemporaryFolder folder = new();
         Run(folder.Root);
@@ -57,7 +59,7 @@ public sealed class SessionCacheTests
         Directory.GetFiles(folder.Root).Length.ShouldBe(3);
 
         string current = Directory.GetFiles(folder.Root).Single(file => file.Contains(".0-6.", StringComparison.Ordinal));
-        string older = folder.Write("face_landmark_with_attention.0-6.0123456789abcdef.onnx", [1]);
+        string older = folder.Write($"face_landmark_with_attention.0-6.0123456789abcdef.{ending}", [1]);
         File.Delete(current);
         Run(folder.Root, [0, 6]);
         File.Exists(older).ShouldBeFalse();
