@@ -23,17 +23,19 @@ export const materials = {
 /** Writes all materials; returns name → index. */
 export function writeMaterials(glb) {
   const indexOf = {};
+  // A plain material has a white picture: one program draws them all then, and a browser takes a quarter of a second to make another.
+  let white;
   for (const [name, material] of Object.entries(materials)) {
-    const texture = material.texture && glb.texture(material.texture[0], png(material.texture[1]()));
-    const reference = texture === undefined ? {} : { index: texture };
+    const index = material.texture ? glb.texture(material.texture[0], png(material.texture[1]())) : (white ??= glb.texture("white", png(paint(4, 4, () => [255, 255, 255]))));
+    const reference = { index };
     glb.json.materials.push({
       name,
-      pbrMetallicRoughness: { baseColorFactor: [...linear(material.colour), 1], metallicFactor: 0, roughnessFactor: 0.9, ...(material.texture ? { baseColorTexture: reference } : {}) },
+      pbrMetallicRoughness: { baseColorFactor: [...linear(material.colour), 1], metallicFactor: 0, roughnessFactor: 0.9, baseColorTexture: reference },
       extensions: {
         VRMC_materials_mtoon: {
           specVersion: "1.0",
           shadeColorFactor: linear(material.shade),
-          ...(material.texture ? { shadeMultiplyTexture: reference } : {}),
+          shadeMultiplyTexture: reference,
           shadingToonyFactor: 0.92,
           shadingShiftFactor: material.shift,
           giEqualizationFactor: 0.9,

@@ -58,6 +58,9 @@ export class Session {
       connected: isConnected => (this.isConnected.value = isConnected),
     });
     this.pace = new Pace(() => this.show.spare(), options.framesPerSecond);
+    effect(() => {
+      if (this.show.figure.value) this.pace.startOver();
+    });
     this.next();
     setInterval(() => this.measure(), 1000);
     // A page that had the camera takes it up again when it is reloaded.

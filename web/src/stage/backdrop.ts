@@ -1,4 +1,5 @@
 import { CanvasTexture, Color, SRGBColorSpace, Texture, TextureLoader, type Scene } from 'three';
+import { hasGraphicsCard } from './graphics';
 
 /** What is seen behind the avatar. */
 export type Backdrop = { kind: 'studio' } | { kind: 'color'; color: string } | { kind: 'picture'; url: string } | { kind: 'transparent' };
@@ -15,7 +16,8 @@ export class BackdropPainter {
     const background = backdrop.kind === 'transparent' ? null
       : backdrop.kind === 'color' ? new Color(backdrop.color)
       : backdrop.kind === 'picture' ? await loadPicture(backdrop.url)
-      : studioLight(isDark);
+      : hasGraphicsCard() ? studioLight(isDark)
+      : new Color(studioColors(isDark)[1]); // a picture behind everything is the dearest thing that a processor draws here
     if (turn !== this.turn) return;
     this.texture?.dispose();
     this.texture = background instanceof Texture ? background : null;

@@ -19,8 +19,11 @@ const dearestMs = 300;
 /** So many slow pictures in a row, and they are made cheaper. The slowest count twice; a single one does not count, it may be the first. */
 const patience = 4;
 
+/** So many pictures of something new tell nothing: while they are drawn it is made ready. */
+const firstPictures = 6;
+
 /** How soon a dearer picture is believed, and a cheaper one: shares per picture. */
-const riseShare = 0.3, fallShare = 0.02;
+const riseShare = 0.3, fallShare = 0.05;
 
 /**
  * When the next picture is drawn. A browser serves drawing first: a page that draws all the time on a slow machine would starve
@@ -33,6 +36,7 @@ export class Pace {
   /** What a picture takes, in milliseconds, from its beginning to the moment at which the next one can begin. */
   private cost = 0;
   private late = 0;
+  private untold = firstPictures;
 
   /**
    * @param spare Makes pictures cheaper; false where it cannot.
@@ -64,8 +68,17 @@ export class Pace {
     else ask();
   }
 
+  /** Something new is to be drawn. */
+  startOver(): void {
+    this.untold = firstPictures;
+  }
+
   /** Only a picture that had to wait for the one before tells what that took; one that came at once says that it took less. */
   private learn(worked: number): void {
+    if (this.untold > 0) {
+      this.untold--;
+      return;
+    }
     const waited = performance.now() - this.askedAt;
     const took = Math.min(dearestMs, waited > slowMs / 2 ? worked + this.restMs + waited : worked);
     this.cost += (took - this.cost) * (took > this.cost ? riseShare : fallShare);

@@ -110,7 +110,7 @@ export class Stage implements AnyStage {
 
   setBackdrop(backdrop: Backdrop, isDark: boolean): void {
     [this.backdrop, this.isDark] = [backdrop, isDark];
-    this.shadow.visible = backdrop.kind !== 'transparent';
+    this.shadow.visible = backdrop.kind !== 'transparent' && hasGraphicsCard();
     void this.painter.paint(this.backdrop, this.isDark, this.aspect);
   }
 
