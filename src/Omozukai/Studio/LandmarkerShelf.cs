@@ -8,18 +8,19 @@ namespace Omozukai.Studio;
 /// <summary>Keeps the networks warm: loading them takes a second, which nobody wants to wait for after a click.</summary>
 internal sealed class LandmarkerShelf : IDisposable
 {
-    /// <summary>How long loading in the background waits: the server and the browser start first; while the page loads the avatar, one processor is free.</summary>
-    private static readonly TimeSpan s_courtesy = TimeSpan.FromSeconds(1.2);
+    /// <summary>How long loading in the background waits for the first page: a browser that starts needs every processor.</summary>
+    private static readonly TimeSpan s_courtesy = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _isTime = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HolisticLandmarker? _landmarker;
     private HolisticQuality _quality;
     private bool _isTaken, _isDisposed;
 
-    /// <summary>Loads the networks in the background.</summary>
+    /// <summary>Loads the networks in the background: when somebody says that it is time, or after a while.</summary>
     public void Warm(HolisticQuality quality) => _ = Task.Run(async () =>
     {
-        await Task.Delay(s_courtesy);
+        await Task.WhenAny(_isTime.Task, Task.Delay(s_courtesy));
         try
         {
             lock (_gate)
@@ -37,6 +38,9 @@ internal sealed class LandmarkerShelf : IDisposable
             // Whoever takes the networks is told.
         }
     });
+
+    /// <summary>It is time: there is a page, and a camera may come soon.</summary>
+    public void Hurry() => _isTime.TrySetResult();
 
     /// <summary>Takes the networks, fresh; waits while they load.</summary>
     /// <exception cref="FileNotFoundException">A model is missing.</exception>

@@ -28,8 +28,7 @@ internal sealed class PageSocket(StudioDesk desk)
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         using var page = new PageConnection(socket);
-        page.SendText(JsonSerializer.SerializeToUtf8Bytes(desk.State, StudioJson.Options));
-        desk.Pages.Add(page);
+        desk.Welcome(page);
         try
         {
             Task sending = page.RunAsync(end.Token);

@@ -90,7 +90,7 @@ internal sealed class StudioDesk : IDisposable
         Folder = _options.DataFolder,
     };
 
-    /// <summary>Starts what the command line asks for, and loads the networks meanwhile.</summary>
+    /// <summary>Starts what the command line asks for, and loads the networks when there is a page.</summary>
     public void Open()
     {
         _shelf.Warm(_settings.Tracking.Quality);
@@ -99,6 +99,14 @@ internal sealed class StudioDesk : IDisposable
         else if (CameraSource.IsCamera(_options.Source)) Director.Track(() => FrameSources.Open(_options.Source, new FrameSourceOptions()), _options.Source, SourceKind.Server);
         else if (MotionFormats.All.Any(format => format.Open is not null && _options.Source.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))) Director.Play(_options.Source, Path.GetFileName(_options.Source), SourceKind.Motion);
         else Director.Track(() => new PacedSource(_options.Source), Path.GetFileName(_options.Source), SourceKind.Server);
+    }
+
+    /// <summary>Takes a page in.</summary>
+    public void Welcome(PageConnection page)
+    {
+        page.SendText(JsonSerializer.SerializeToUtf8Bytes(State, StudioJson.Options));
+        Pages.Add(page);
+        _shelf.Hurry();
     }
 
     /// <summary>Does what a page asks for.</summary>
