@@ -40,7 +40,7 @@ public sealed class CameraTests(StudioBrowser browser, ITestOutputHelper output)
     /// <summary>
     /// People before their camera: head, arms and mouth. The film of squats has five pictures a second and runs at a sixth of its speed, from where the
     /// head moves most: what is compared is the motion, not how a busy machine meets a picture that leaps. The other raises a fist into the picture, whose
-    /// elbow is below it; it runs forward, backward, and rests for a second, until the arm hangs: no arm before a camera is up in one picture and down in
+    /// elbow is below it; it runs forward, backward, and rests for three seconds, until the arm hangs: no arm before a camera is up in one picture and down in
     /// the next, as where a film begins again. It is run by name alone, for the sake of the time that all tests take together.
     /// </summary>
     [Theory]

@@ -49,18 +49,24 @@ internal sealed class ContactDetector
     public void Update(SolvedBody body, float? floor, float seconds)
     {
         _motion.Update(body, seconds);
-        Decide(_motion.Left, _motion.Right, _motion.FromRightToLeft, _motion.BetweenNoise, _motion.Turns, floor, seconds);
+        Decide(_motion.Left, _motion.Right, _motion.FromRightToLeft, _motion.BetweenNoise, floor, seconds);
     }
 
-    /// <summary>Takes the next frame, its feet's speeds known.</summary>
+    /// <summary>Takes the next frame, its feet's speeds known: only how body and feet turn is learned from it.</summary>
+    /// <param name="body">The body.</param>
     /// <param name="left">The left foot, or null where it is not seen.</param>
     /// <param name="right">The right foot.</param>
     /// <param name="fromRightToLeft">From one to the other in the world, or null.</param>
     /// <param name="noise">The deviation of that way, in metres in each direction.</param>
-    /// <param name="turns">How body and feet have turned, where that is known.</param>
     /// <param name="floor">Height of the floor where it is known.</param>
     /// <param name="seconds">Time since the last frame.</param>
-    public void Decide(FootState? left, FootState? right, Vector3? fromRightToLeft, Vector3 noise, LegTurns? turns, float? floor, float seconds)
+    public void Update(SolvedBody body, FootState? left, FootState? right, Vector3? fromRightToLeft, Vector3 noise, float? floor, float seconds)
+    {
+        _motion.Update(body, seconds);
+        Decide(left, right, fromRightToLeft, noise, floor, seconds);
+    }
+
+    private void Decide(FootState? left, FootState? right, Vector3? fromRightToLeft, Vector3 noise, float? floor, float seconds)
     {
         float lowest = Math.Min(left?.Height ?? float.PositiveInfinity, right?.Height ?? float.PositiveInfinity);
         if (left is null) _leftContact.Reset();
@@ -79,7 +85,7 @@ internal sealed class ContactDetector
         }
         else _between.Reset();
         // So they do with a body that turns.
-        if (turns is { } both && _leftContact.IsAtRest && _rightContact.IsAtRest) _turns.Add(both, seconds);
+        if (_motion.Turns is { } both && _leftContact.IsAtRest && _rightContact.IsAtRest) _turns.Add(both, seconds);
         else _turns.Reset();
 
         var known = new Circumstances(_standsSeconds > 0, MayHang: _turns.MayHang, Hangs: _turns.Hangs);

@@ -29,7 +29,6 @@ internal sealed class RecordedContacts
     private static readonly Foot s_right = new(frame => frame.Right, (frame, footing) => frame.Right = footing, body => body.RightFoot, body => body.IsSeen(TrackedPart.RightFoot));
 
     private readonly ContactDetector _forward = new(probationSeconds: 0);
-    private readonly FeetMotion _motion = new();
 
     /// <summary>Finds contacts forwards, in frames that come after those before.</summary>
     /// <param name="scene">The frames.</param>
@@ -41,7 +40,7 @@ internal sealed class RecordedContacts
     {
         for (int i = from; i < to; i++)
         {
-            Decide(_forward, _motion, scene, i, known, floor);
+            Decide(_forward, scene, i, known, floor);
             (scene[i].FoundLeft, scene[i].FoundRight) = (_forward.Left with { IsStill = false }, _forward.Right with { IsStill = false });
         }
     }
@@ -59,11 +58,10 @@ internal sealed class RecordedContacts
     public void Settle(List<RecordedFrame> scene, float? floor, int from, int to, int known, Grounding grounding)
     {
         var backward = new ContactDetector(probationSeconds: 0);
-        var motion = new FeetMotion();
         for (int i = to - 1; i >= from; i--)
         {
             RecordedFrame frame = scene[i];
-            Decide(backward, motion, scene, i, known, floor);
+            Decide(backward, scene, i, known, floor);
             frame.Left = frame.FoundLeft with { IsPlanted = frame.FoundLeft.IsPlanted && !backward.IsLeftCreeping };
             frame.Right = frame.FoundRight with { IsPlanted = frame.FoundRight.IsPlanted && !backward.IsRightCreeping };
         }
@@ -75,11 +73,10 @@ internal sealed class RecordedContacts
         FindFootholds(scene, from, to, s_right, frame => grounding.RightSole(frame.Smooth, frame.FreeHips));
     }
 
-    private static void Decide(ContactDetector detector, FeetMotion motion, List<RecordedFrame> scene, int i, int known, float? floor)
+    private static void Decide(ContactDetector detector, List<RecordedFrame> scene, int i, int known, float? floor)
     {
         FootState? left = State(scene, i, known, s_left), right = State(scene, i, known, s_right);
-        motion.Update(scene[i].Body, scene[i].Seconds);
-        detector.Decide(left, right, left?.FromHips - right?.FromHips, MathF.Sqrt(2) * scene[i].FootNoise, motion.Turns, floor, scene[i].Seconds);
+        detector.Update(scene[i].Body, left, right, left?.FromHips - right?.FromHips, MathF.Sqrt(2) * scene[i].FootNoise, floor, scene[i].Seconds);
     }
 
     /// <summary>Joins what lapses of noise have torn, also at the scene's start.</summary>
