@@ -79,11 +79,7 @@ internal sealed class SteadyPoses
         _next.Timestamp = time;
         if (float.IsFinite(pose.HipsPosition.X + pose.HipsPosition.Y + pose.HipsPosition.Z)) _next.HipsPosition = pose.HipsPosition;
         for (int i = 0; i < HumanBones.Count; i++)
-        {
-            Quaternion rotation = pose.Rotations[i];
-            float length = rotation.Length();
-            if (float.IsFinite(length) && length > 0) _next.Rotations[i] = rotation * (1 / length);
-        }
+            if (pose.Rotations[i].TryNormalize(out Quaternion unit)) _next.Rotations[i] = unit;
         if (!pose.HasFace) return; // what was last seen stays
         _next.HasFace = true;
         if (float.IsFinite(pose.LookYawDegrees + pose.LookPitchDegrees)) (_next.LookYawDegrees, _next.LookPitchDegrees) = (pose.LookYawDegrees, pose.LookPitchDegrees);

@@ -38,14 +38,13 @@ internal sealed class GltfMotion(FileStream scratch, IReadOnlyList<GltfTrack> tr
         return true;
     }
 
-    /// <summary>Stores a unit quaternion, of its two signs the one nearer to the key before: players blend neighbours the short way. What is no rotation holds the last.</summary>
+    /// <summary>Stores a rotation as a unit quaternion, of its two signs the one nearer to the key before: players blend neighbours the short way. What is no rotation holds the last.</summary>
     public void SetRotation(int column, Quaternion rotation)
     {
-        float length = rotation.Length();
-        if (!(float.IsFinite(length) && length > 0)) return;
+        if (!rotation.TryNormalize(out Quaternion unit)) return;
         Span<float> key = _row.AsSpan(column, 4);
-        rotation *= (Quaternion.Dot(new Quaternion(key[0], key[1], key[2], key[3]), rotation) < 0 ? -1 : 1) / length;
-        (key[0], key[1], key[2], key[3]) = (rotation.X, rotation.Y, rotation.Z, rotation.W);
+        if (Quaternion.Dot(new Quaternion(key[0], key[1], key[2], key[3]), unit) < 0) unit = -unit;
+        (key[0], key[1], key[2], key[3]) = (unit.X, unit.Y, unit.Z, unit.W);
     }
 
     /// <summary>Stores a position; what is not finite holds the last.</summary>

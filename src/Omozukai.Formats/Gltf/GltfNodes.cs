@@ -33,14 +33,13 @@ internal static class GltfNodes
         if (m is not null && !Matrix4x4.Decompose(
             new Matrix4x4(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8], m[9], m[10], m[11], m[12], m[13], m[14], m[15]), out scale, out rotation, out translation))
             throw new InvalidDataException($"{place}.matrix is squashed flat");
-        float length = rotation.Length();
-        if (!(length > 1e-3f)) throw new InvalidDataException($"{place}.rotation is no rotation: all its numbers are 0");
+        if (!rotation.TryNormalize(out rotation)) throw new InvalidDataException($"{place}.rotation is no rotation: all its numbers are 0");
         return new GltfNode
         {
             Index = index,
             Name = item.Text("name") ?? $"node {index}",
             Translation = translation,
-            Rotation = rotation * (1 / length),
+            Rotation = rotation,
             Scale = scale,
             HasMatrix = m is not null,
             Mesh = item.Index("mesh", place, meshes, "meshes"),

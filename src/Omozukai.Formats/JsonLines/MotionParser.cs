@@ -6,9 +6,6 @@ namespace Omozukai.Formats.JsonLines;
 /// <summary>Parses the lines of <c>omozukai.motion</c>.</summary>
 internal static class MotionParser
 {
-    /// <summary>Shorter than this a quaternion says nothing about a direction; six decimals are written.</summary>
-    private const float MinQuaternionLength = 1e-3f;
-
     public static MotionHeader ParseHeader(JsonCursor json)
     {
         double? fps = null;
@@ -156,11 +153,9 @@ internal static class MotionParser
             json.Value();
             json.Numbers(xyzw, "a bone");
             var rotation = new Quaternion((float)xyzw[0], (float)xyzw[1], (float)xyzw[2], (float)xyzw[3]);
-            float length = rotation.Length();
-            if (float.IsNaN(length)) continue;
-            if (!(length > MinQuaternionLength && float.IsFinite(length)))
-                throw json.Error($"the rotation of {((HumanBone)bone).Name()} is no unit quaternion [x, y, z, w]");
-            pose[(HumanBone)bone] = rotation * (1 / length);
+            if (float.IsNaN(rotation.LengthSquared())) continue;
+            if (!rotation.TryNormalize(out Quaternion unit)) throw json.Error($"the rotation of {((HumanBone)bone).Name()} is no unit quaternion [x, y, z, w]");
+            pose[(HumanBone)bone] = unit;
         }
     }
 

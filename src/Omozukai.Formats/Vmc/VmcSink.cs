@@ -151,8 +151,7 @@ public sealed class VmcSink : IPoseSink
         }
         bool isGaze = bone is HumanBone.LeftEye or HumanBone.RightEye && pose.HasFace && pose[bone].IsIdentity;
         Quaternion rotation = isGaze ? eyes : pose[bone];
-        float length = rotation.Length();
-        if (float.IsFinite(length) && length > 0) _last[bone] = rotation * (1 / length);
+        if (rotation.TryNormalize(out Quaternion unit)) _last[bone] = unit;
         rotation = _last[bone];
         Add(message, [-position.X, position.Y, position.Z, rotation.X, -rotation.Y, -rotation.Z, rotation.W]);
     }

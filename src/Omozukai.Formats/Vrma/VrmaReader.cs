@@ -205,9 +205,7 @@ public sealed class VrmaReader : IMotionReader
         {
             if (_curve is null) return Quaternion.Identity;
             Vector4 q = _curve.At(time);
-            Quaternion rotation = _parentWorld * new Quaternion(q.X, q.Y, q.Z, q.W) * _inverseWorld;
-            float length = rotation.Length();
-            return float.IsFinite(length) && length > 0 ? rotation * (1 / length) : Quaternion.Identity;
+            return (_parentWorld * new Quaternion(q.X, q.Y, q.Z, q.W) * _inverseWorld).TryNormalize(out Quaternion unit) ? unit : Quaternion.Identity;
         }
 
         private static Quaternion WorldRotation(Node node) =>

@@ -104,6 +104,20 @@ public sealed class VrmaReaderTests
     }
 
     [Fact]
+    public async Task KeysThatAreNoRotationLeaveTheBoneAtRest()
+    {
+        Glb file = Glb.Read(await WriteAsync(TestMotion.Dance(Rig.Default, 2, 25)));
+        JsonNode accessor = file.Json["accessors"]![file.Json["animations"]![0]!["samplers"]![5 + 1]!["output"]!.GetValue<int>()]!; // the head's, as above
+        file.Json["bufferViews"]!.AsArray().Add(new JsonObject { ["buffer"] = 0, ["byteOffset"] = file.Binary.Length, ["byteLength"] = 32 });
+        file.Json["buffers"]![0]!["byteLength"] = file.Binary.Length + 32;
+        accessor["bufferView"] = file.Json["bufferViews"]!.AsArray().Count - 1;
+        accessor.AsObject().Remove("byteOffset");
+        byte[] keys = MemoryMarshal.AsBytes<float>([1e-22f, 0, 0, 1e-22f, 0, 1, 0, 0]).ToArray(); // so short that its square loses its digits; a rotation
+        List<AvatarPose> poses = TestMotion.ReadAll(new VrmaReader(new Glb(file.Json, [.. file.Binary, .. keys]).ToBytes(), "short.vrma"));
+        poses.Select(pose => pose[HumanBone.Head]).ShouldBe([Quaternion.Identity, new(0, 1, 0, 0)]);
+    }
+
+    [Fact]
     public async Task WhatIsWrongIsSaid()
     {
         byte[] whole = await WriteAsync(TestMotion.Dance(Rig.Default, 4, 30));
