@@ -50,6 +50,16 @@ internal sealed class StudioProcess : IAsyncDisposable
         return await client.GetFromJsonAsync<JsonElement>(new Uri(Address, "/api/state"));
     }
 
+    /// <summary>Waits until the server knows what a page has told it: the page shows it at once.</summary>
+    public async Task WaitForStateAsync(Func<JsonElement, bool> condition)
+    {
+        for (int tries = 0; !condition(await StateAsync()); tries++)
+        {
+            tries.ShouldBeLessThan(600, "the server has not been told for half a minute");
+            await Task.Delay(50);
+        }
+    }
+
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
     {

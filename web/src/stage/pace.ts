@@ -1,7 +1,7 @@
 /** A picture that takes longer than this, in milliseconds, is one that the machine has trouble with: two and a half of a screen's at 60 a second. */
 const slowMs = 40;
 
-/** Of a slow machine's time drawing takes this share at most: the rest is for tracking, and for the messages that wait. */
+/** Of a slow page's time drawing takes this share at most: the rest is for tracking, and for the messages that wait. */
 const mostOfTheTime = 0.6;
 
 /** However slow it is, as often as this something is shown, in milliseconds; unless drawing itself takes longer. */
@@ -73,15 +73,17 @@ export class Pace {
     this.untold = firstPictures;
   }
 
-  /** Only a picture that had to wait for the one before tells what that took; one that came at once says that it took less. */
   private learn(worked: number): void {
     if (this.untold > 0) {
       this.untold--;
       return;
     }
     const waited = performance.now() - this.askedAt;
+    // A picture that was there before the rest was over tells only that it took no longer.
+    const isTold = waited > slowMs / 2 || this.restMs <= 2;
     const took = Math.min(dearestMs, waited > slowMs / 2 ? worked + this.restMs + waited : worked);
     this.cost += (took - this.cost) * (took > this.cost ? riseShare : fallShare);
+    if (!isTold) return;
     this.late = took <= slowMs ? 0 : this.late + (took < dearestMs ? 1 : 2);
     if (this.late < patience || !this.spare()) return;
     this.late = this.cost = 0;
