@@ -128,10 +128,8 @@ export class Session {
   setTracking(change: Partial<Tracking>): void {
     const state = this.state.value;
     if (!state) return;
-    // At once, so that the next change does not undo this one.
-    const tracking = { ...state.tracking, ...change };
-    this.state.value = { ...state, tracking };
-    this.socket.send({ type: 'tracking', tracking });
+    this.state.value = { ...state, tracking: { ...state.tracking, ...change } }; // shown at once
+    this.socket.send({ type: 'tracking', tracking: change });
   }
 
   /** Learns how the person sits and looks at rest, after a countdown. */

@@ -25,7 +25,7 @@ internal sealed record PageCommand
 
     public int? Id { get; init; }
 
-    public TrackingSettings? Tracking { get; init; }
+    public TrackingChange? Tracking { get; init; }
 
     public IReadOnlyDictionary<string, float>? Weights { get; init; }
 }

@@ -170,8 +170,8 @@ internal sealed class StudioDesk : IDisposable
             case "video" when command is { Action: "remove", Id: { } id }:
                 Videos.Remove(id);
                 return null;
-            case "tracking" when command.Tracking is { } tracking:
-                Keep(_settings with { Tracking = tracking });
+            case "tracking" when command.Tracking is { } change:
+                Keep(_settings with { Tracking = change.Of(_settings.Tracking) });
                 return null;
             case "calibration" when command.Action == "learn":
                 if (Director.Source is not { Kind: SourceKind.Page or SourceKind.Server, Phase: SourcePhase.Running }) return "Calibrating takes a camera: start it first.";

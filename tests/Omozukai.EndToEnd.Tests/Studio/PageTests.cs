@@ -93,8 +93,24 @@ public sealed class PageTests(StudioBrowser browser) : IDisposable
         await using StudioProcess second = await StudioProcess.StartAsync(_work["data"]);
         JsonElement tracking = (await second.StateAsync()).GetProperty("tracking");
         IsChosen(tracking).ShouldBeTrue(tracking.GetRawText());
+    }
 
-        static bool IsChosen(JsonElement tracking) => (tracking.GetProperty("body").GetString(), tracking.GetProperty("smoothing").GetString()) == ("upper", "high");
+    /// <summary>What is chosen while the page's socket is away for a moment arrives, and leaves alone what another page has chosen.</summary>
+    [Fact]
+    public async Task Choices_arrive_though_the_socket_is_away()
+    {
+        await using StudioProcess studio = await StudioProcess.StartAsync(_work["data"]);
+        StudioPage opened = await browser.OpenAsync(), other = await browser.OpenAsync();
+        await opened.BeforeAsync("const Socket = WebSocket; window.WebSocket = class extends Socket { constructor(...all) { super(...all); window.lastSocket = this; } }");
+        await using StudioPage page = await opened.GoAsync(studio);
+        await using (await other.GoAsync(studio))
+        {
+            await other.Page.GetByText("Upper body").ClickAsync();
+            await studio.WaitForStateAsync(state => state.GetProperty("tracking").GetProperty("body").GetString() == "upper");
+        }
+        await page.Page.EvaluateAsync("() => { lastSocket.close(); [...document.querySelectorAll('label')].find(label => label.textContent === 'High').click(); }");
+        await studio.WaitForStateAsync(state => IsChosen(state.GetProperty("tracking")));
+        await page.WaitForStateAsync("s.tracking.body === 'upper' && s.tracking.smoothing === 'high'");
     }
 
     /// <summary>A user's own avatar, by the button; its licence is shown; `/view` shows it alone.</summary>
@@ -120,4 +136,6 @@ public sealed class PageTests(StudioBrowser browser) : IDisposable
     }
 
     public void Dispose() => _work.Dispose();
+
+    private static bool IsChosen(JsonElement tracking) => (tracking.GetProperty("body").GetString(), tracking.GetProperty("smoothing").GetString()) == ("upper", "high");
 }

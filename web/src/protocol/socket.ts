@@ -13,6 +13,9 @@ export interface SocketListener {
 /** The answer to a pose. */
 const taken = Uint8Array.of(4);
 
+/** What is asked for while the server is away is brought when it is back, unless that is longer than this ago; the last of it at most. */
+const patienceMs = 5000, mostWaiting = 100;
+
 const firstRetryMs = 250;
 const lastRetryMs = 4000;
 
@@ -23,25 +26,32 @@ export class StudioSocket {
   private isClosed = false;
   private wantsPoints = false;
   private timer = 0;
+  private waiting: { command: object; since: number }[] = [];
 
   constructor(private readonly listener: SocketListener) {
     this.open();
   }
 
   send(command: object): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(command));
+    if (!this.deliver(command)) this.waiting = [...this.waiting, { command, since: performance.now() }].slice(-mostWaiting);
   }
 
   /** Asks for the points of the pictures, or no longer. */
   points(isOn: boolean): void {
     this.wantsPoints = isOn;
-    this.send({ type: 'points', isOn });
+    this.deliver({ type: 'points', isOn });
   }
 
   close(): void {
     this.isClosed = true;
     clearTimeout(this.timer);
     this.socket?.close();
+  }
+
+  private deliver(command: object): boolean {
+    if (this.socket?.readyState !== WebSocket.OPEN) return false;
+    this.socket.send(JSON.stringify(command));
+    return true;
   }
 
   private open(): void {
@@ -52,6 +62,7 @@ export class StudioSocket {
       this.retryMs = firstRetryMs;
       this.listener.connected(true);
       if (this.wantsPoints) this.points(true);
+      for (const { command, since } of this.waiting.splice(0)) if (performance.now() - since < patienceMs) this.deliver(command);
     };
     socket.onmessage = event => this.read(event.data as string | ArrayBuffer);
     socket.onclose = () => {
