@@ -27,6 +27,7 @@ internal sealed class StudioDesk : IDisposable
     private readonly Recorder _recorder;
     private readonly PoseWay _way;
     private readonly Timer _beat;
+    private readonly Lock _keeping = new();
     private volatile StudioSettings _settings;
     private int _isToTell;
 
@@ -171,7 +172,7 @@ internal sealed class StudioDesk : IDisposable
                 Videos.Remove(id);
                 return null;
             case "tracking" when command.Tracking is { } change:
-                Keep(_settings with { Tracking = change.Of(_settings.Tracking) });
+                Keep(settings => settings with { Tracking = change.Of(settings.Tracking) });
                 return null;
             case "calibration" when command.Action == "learn":
                 if (Director.Source is not { Kind: SourceKind.Page or SourceKind.Server, Phase: SourcePhase.Running }) return "Calibrating takes a camera: start it first.";
@@ -185,7 +186,7 @@ internal sealed class StudioDesk : IDisposable
                 return null;
             case "output" when command is { Name: "vmc", Port: >= 1 and <= 65535, Host: { } host, IsOn: { } isOn }:
                 if (Uri.CheckHostName(host) == UriHostNameType.Unknown) return $"\"{host}\" is no host. Give an address such as 127.0.0.1, or a machine's name.";
-                Keep(_settings with { Vmc = new VmcSettings(isOn, host, command.Port.Value) });
+                Keep(settings => settings with { Vmc = new VmcSettings(isOn, host, command.Port.Value) });
                 _outputs.Set(_settings.Vmc);
                 return null;
             default:
@@ -206,16 +207,20 @@ internal sealed class StudioDesk : IDisposable
 
     private void PlayDemo() => Director.Play(StudioFiles.Demo, "demo", SourceKind.Demo);
 
-    private void Keep(StudioSettings settings)
+    /// <summary>One change after the other: pages do not wait for each other.</summary>
+    private void Keep(Func<StudioSettings, StudioSettings> change)
     {
-        _settings = settings;
-        try
+        lock (_keeping)
         {
-            settings.Write(_settingsFile);
-        }
-        catch (IOException)
-        {
-            // They hold until the studio closes.
+            _settings = change(_settings);
+            try
+            {
+                _settings.Write(_settingsFile);
+            }
+            catch (IOException)
+            {
+                // They hold until the studio closes.
+            }
         }
     }
 
