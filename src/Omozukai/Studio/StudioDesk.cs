@@ -17,7 +17,7 @@ internal sealed class StudioDesk : IDisposable
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(30);
 
     private readonly StudioOptions _options;
-    private readonly string _settingsFile;
+    private readonly SettingsKeeper _settings;
     private readonly Rig _rig;
     private readonly LandmarkerShelf _shelf = new();
     private readonly StatsMeter _meter = new();
@@ -27,8 +27,6 @@ internal sealed class StudioDesk : IDisposable
     private readonly Recorder _recorder;
     private readonly PoseWay _way;
     private readonly Timer _beat;
-    private readonly Lock _keeping = new();
-    private volatile StudioSettings _settings;
     private int _isToTell;
 
     /// <exception cref="IOException">The folders cannot be made, or the avatar cannot be read.</exception>
@@ -36,21 +34,22 @@ internal sealed class StudioDesk : IDisposable
     public StudioDesk(StudioOptions options)
     {
         _options = options;
-        _settingsFile = Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "settings.json");
-        _settings = StudioSettings.Read(_settingsFile);
-        if (options.Vmc is { } vmc) _settings = _settings with { Vmc = new VmcSettings(true, vmc.Host, vmc.Port) };
+        string file = Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, "settings.json");
+        StudioSettings settings = StudioSettings.Read(file);
+        if (options.Vmc is { } vmc) settings = settings with { Vmc = new VmcSettings(true, vmc.Host, vmc.Port) };
+        _settings = new SettingsKeeper(file, settings);
         _rig = options.Avatar is { } avatar ? AvatarReader.Read(avatar).Rig : Rig.Default;
         Takes = new TakeLibrary(Path.Combine(options.DataFolder, "takes"));
         Avatars = new AvatarShelf(Path.Combine(options.DataFolder, "avatars"));
         Live2D = new Live2DShelf(Path.Combine(options.DataFolder, "live2d"));
-        Videos = new VideoJobs(Takes, () => _settings.Tracking, Path.Combine(options.DataFolder, "videos"));
+        Videos = new VideoJobs(Takes, () => _settings.Current.Tracking, Path.Combine(options.DataFolder, "videos"));
         _recorder = new Recorder(Takes);
         _way = new PoseWay(_recorder, _expressions, _outputs, Pages, _meter);
         _calibration = new CalibrationKeeper(Path.Combine(options.DataFolder, "calibration.json"));
-        Director = new Director(_shelf, () => _settings.Tracking, _calibration, _rig, _way);
+        Director = new Director(_shelf, () => _settings.Current.Tracking, _calibration, _rig, _way);
         _calibration.Changed += TellState;
         if (options.Record is { } record) _outputs.Record(record);
-        _outputs.Set(_settings.Vmc);
+        _outputs.Set(_settings.Current.Vmc);
         Director.Changed += TellState;
         Videos.Changed += TellState;
         _way.Changed += TellState;
@@ -75,7 +74,7 @@ internal sealed class StudioDesk : IDisposable
     public StudioState State => new()
     {
         Source = Director.Source,
-        Tracking = _settings.Tracking,
+        Tracking = _settings.Current.Tracking,
         Calibration = _calibration.Status,
         Recording = _recorder.Status,
         Takes = Takes.List(),
@@ -94,7 +93,7 @@ internal sealed class StudioDesk : IDisposable
     /// <summary>Starts what the command line asks for, and loads the networks when there is a page.</summary>
     public void Open()
     {
-        _shelf.Warm(_settings.Tracking.Quality);
+        _shelf.Warm(_settings.Current.Tracking.Quality);
         _ = Task.Run(() => JsonSerializer.SerializeToUtf8Bytes(State, StudioJson.Options)); // the first time takes long; the browser is still starting
         if (_options.Source is null or "demo") PlayDemo();
         else if (CameraSource.IsCamera(_options.Source)) Director.Track(() => FrameSources.Open(_options.Source, new FrameSourceOptions()), _options.Source, SourceKind.Server);
@@ -172,7 +171,7 @@ internal sealed class StudioDesk : IDisposable
                 Videos.Remove(id);
                 return null;
             case "tracking" when command.Tracking is { } change:
-                Keep(settings => settings with { Tracking = change.Of(settings.Tracking) });
+                _settings.Change(settings => settings with { Tracking = change.Of(settings.Tracking) });
                 return null;
             case "calibration" when command.Action == "learn":
                 if (Director.Source is not { Kind: SourceKind.Page or SourceKind.Server, Phase: SourcePhase.Running }) return "Calibrating takes a camera: start it first.";
@@ -186,8 +185,8 @@ internal sealed class StudioDesk : IDisposable
                 return null;
             case "output" when command is { Name: "vmc", Port: >= 1 and <= 65535, Host: { } host, IsOn: { } isOn }:
                 if (Uri.CheckHostName(host) == UriHostNameType.Unknown) return $"\"{host}\" is no host. Give an address such as 127.0.0.1, or a machine's name.";
-                Keep(settings => settings with { Vmc = new VmcSettings(isOn, host, command.Port.Value) });
-                _outputs.Set(_settings.Vmc);
+                _settings.Change(settings => settings with { Vmc = new VmcSettings(isOn, host, command.Port.Value) });
+                _outputs.Set(_settings.Current.Vmc);
                 return null;
             default:
                 return "That is no command of this version of the studio.";
@@ -206,23 +205,6 @@ internal sealed class StudioDesk : IDisposable
     }
 
     private void PlayDemo() => Director.Play(StudioFiles.Demo, "demo", SourceKind.Demo);
-
-    /// <summary>One change after the other: pages do not wait for each other.</summary>
-    private void Keep(Func<StudioSettings, StudioSettings> change)
-    {
-        lock (_keeping)
-        {
-            _settings = change(_settings);
-            try
-            {
-                _settings.Write(_settingsFile);
-            }
-            catch (IOException)
-            {
-                // They hold until the studio closes.
-            }
-        }
-    }
 
     private void Beat()
     {

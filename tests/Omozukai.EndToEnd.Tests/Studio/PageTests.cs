@@ -80,6 +80,7 @@ public sealed class PageTests(StudioBrowser browser) : IDisposable
         await using StudioPage page = await (await browser.OpenAsync()).GoAsync(first);
         await page.Page.GetByText("Upper body").ClickAsync();
         await page.Page.GetByText("High", new() { Exact = true }).ClickAsync();
+        await page.WaitForStateAsync("s.tracking.body === 'upper' && s.tracking.smoothing === 'high'");
         await first.WaitForStateAsync(state => IsChosen(state.GetProperty("tracking")));
         await page.TabAsync("Settings");
         await page.Page.GetByText("日本語").ClickAsync();

@@ -1,13 +1,13 @@
 // Plays a machine to the page's Pace with a clock of its own: pictures take so long on the processor and on what draws them.
-//   node pace.mjs '[{ "pictures": 200, "processorMs": 2, "drawMs": 3, … }, …]'
-// Prints what happened in each: pictures a second at the end, how often pictures were made cheaper, and the share of time spent drawing.
+//   node pace.mjs '{ "pictures": 200, "processorMs": 2, "drawMs": 3, … }'
+// Prints what happened: pictures a second and the share of time spent drawing at the end, how often pictures were made cheaper, the longest gap.
 import { readFile } from "node:fs/promises";
 import { transformWithOxc } from "vite";
 
 const source = new URL("../../../web/src/stage/pace.ts", import.meta.url);
 const { code } = await transformWithOxc(await readFile(source, "utf8"), source.pathname);
 const { Pace } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-console.log(JSON.stringify(JSON.parse(process.argv[2]).map(play)));
+console.log(JSON.stringify(play(JSON.parse(process.argv[2]))));
 
 /**
  * @param pictures How many are drawn; the last quarter is what is measured.
@@ -20,7 +20,7 @@ console.log(JSON.stringify(JSON.parse(process.argv[2]).map(play)));
  */
 function play({ pictures, processorMs, drawMs, spares = 0, startOverAt = [], slowAt = [], hiddenAt = -1, isDrawn = true, mostPerSecond }) {
   const screenMs = 1000 / 60;
-  let now = 0, drawnAt = 0, drawn = 0, spared = 0, busy = 0, cheaper = 1, longestGap = 0, last = 0;
+  let now = 0, drawnAt = 0, drawn = 0, spared = 0, cheaper = 1;
   const waiting = [];
   performance.now = () => now;
   globalThis.setTimeout = (work, ms) => waiting.push({ at: now + ms, work });
@@ -36,8 +36,6 @@ function play({ pictures, processorMs, drawMs, spares = 0, startOverAt = [], slo
   const draw = () => {
     const slow = slowAt.includes(drawn) ? 250 : 0;
     times.push(now);
-    if (drawn > pictures / 2) longestGap = Math.max(longestGap, now - last);
-    last = now;
     work.push((processorMs + drawMs) * cheaper + slow);
     now += processorMs * cheaper;
     drawnAt = now + drawMs * cheaper + slow;
@@ -53,8 +51,7 @@ function play({ pictures, processorMs, drawMs, spares = 0, startOverAt = [], slo
     now = Math.max(now, next.at);
     next.work();
   }
-  const from = Math.floor(pictures * 3 / 4);
-  const seconds = (times.at(-1) - times[from]) / 1000;
-  for (const ms of work.slice(from, -1)) busy += ms / 1000;
-  return { perSecond: (pictures - 1 - from) / seconds, spared, share: busy / seconds, longestGapMs: longestGap };
+  const gaps = times.slice(1).map((time, i) => time - times[i]).slice(-Math.ceil(pictures / 4));
+  const sum = list => list.reduce((all, ms) => all + ms, 0);
+  return { perSecond: 1000 * gaps.length / sum(gaps), spared, share: sum(work.slice(-gaps.length - 1, -1)) / sum(gaps), longestGapMs: Math.max(...gaps) };
 }

@@ -11,6 +11,9 @@ namespace Omozukai.Formats.Tests.Vrma;
 
 public sealed class VrmaReaderTests
 {
+    /// <summary>The sampler of the head's rotation: hips' translation, then hips, spine, chest, upperChest, neck, head.</summary>
+    private const int HeadSampler = 6;
+
     private static readonly HumanBone[] s_bones = [.. Enum.GetValues<HumanBone>().Where(bone => !VrmaLayout.IsEye(bone))];
 
     [Fact]
@@ -80,26 +83,19 @@ public sealed class VrmaReaderTests
             poses.Add(pose);
         }
         Glb file = Glb.Read(await WriteAsync(poses));
-        int head = 5; // the sampler of the head's rotation: hips' translation, then hips, spine, chest, upperChest, neck, head
-        file.Json["animations"]![0]!["samplers"]![head + 1]!["interpolation"] = "STEP";
+        file.Json["animations"]![0]!["samplers"]![HeadSampler]!["interpolation"] = "STEP";
         List<AvatarPose> stepped = TestMotion.ReadAll(new VrmaReader(file.ToBytes(), "step.vrma"));
         TestMotion.DegreesBetween(stepped[2][HumanBone.Head], poses[2][HumanBone.Head]).ShouldBeLessThan(0.01);
 
         // A spline with three values a key: at rest in the middle of 4 keys' 12 values, the values are the middle ones
-        JsonNode accessor = file.Json["accessors"]![2 + head + 1]!;
-        byte[] keys = MemoryMarshal.AsBytes<float>(
+        file.Json["animations"]![0]!["samplers"]![HeadSampler]!["interpolation"] = "CUBICSPLINE";
+        List<AvatarPose> splined = TestMotion.ReadAll(new VrmaReader(WithHeadKeys(file,
         [
             0, 0, 0, 0, /**/ 0, 0, 0, 1, /**/ 0, 0, 0, 0,
             0, 0, 0, 0, /**/ 1, 0, 0, 0, /**/ 0, 0, 0, 0,
             0, 0, 0, 0, /**/ 0, 1, 0, 0, /**/ 0, 0, 0, 0,
             0, 0, 0, 0, /**/ 0, 0, 1, 0, /**/ 0, 0, 0, 0,
-        ]).ToArray();
-        accessor["byteOffset"] = file.Binary.Length;
-        accessor["count"] = 12;
-        file.Json["animations"]![0]!["samplers"]![head + 1]!["interpolation"] = "CUBICSPLINE";
-        file.Json["buffers"]![0]!["byteLength"] = file.Binary.Length + keys.Length;
-        file.Json["bufferViews"]![0]!["byteLength"] = file.Binary.Length + keys.Length;
-        List<AvatarPose> splined = TestMotion.ReadAll(new VrmaReader(new Glb(file.Json, [.. file.Binary, .. keys]).ToBytes(), "spline.vrma"));
+        ]), "spline.vrma"));
         splined.Select(pose => pose[HumanBone.Head]).ShouldBe([Quaternion.Identity, new(1, 0, 0, 0), new(0, 1, 0, 0), new(0, 0, 1, 0)]);
     }
 
@@ -107,13 +103,8 @@ public sealed class VrmaReaderTests
     public async Task KeysThatAreNoRotationLeaveTheBoneAtRest()
     {
         Glb file = Glb.Read(await WriteAsync(TestMotion.Dance(Rig.Default, 2, 25)));
-        JsonNode accessor = file.Json["accessors"]![file.Json["animations"]![0]!["samplers"]![5 + 1]!["output"]!.GetValue<int>()]!; // the head's, as above
-        file.Json["bufferViews"]!.AsArray().Add(new JsonObject { ["buffer"] = 0, ["byteOffset"] = file.Binary.Length, ["byteLength"] = 32 });
-        file.Json["buffers"]![0]!["byteLength"] = file.Binary.Length + 32;
-        accessor["bufferView"] = file.Json["bufferViews"]!.AsArray().Count - 1;
-        accessor.AsObject().Remove("byteOffset");
-        byte[] keys = MemoryMarshal.AsBytes<float>([1e-22f, 0, 0, 1e-22f, 0, 1, 0, 0]).ToArray(); // so short that its square loses its digits; a rotation
-        List<AvatarPose> poses = TestMotion.ReadAll(new VrmaReader(new Glb(file.Json, [.. file.Binary, .. keys]).ToBytes(), "short.vrma"));
+        // So short that its square loses its digits, and a rotation
+        List<AvatarPose> poses = TestMotion.ReadAll(new VrmaReader(WithHeadKeys(file, [1e-22f, 0, 0, 1e-22f, /**/ 0, 1, 0, 0]), "short.vrma"));
         poses.Select(pose => pose[HumanBone.Head]).ShouldBe([Quaternion.Identity, new(0, 1, 0, 0)]);
     }
 
@@ -167,6 +158,18 @@ public sealed class VrmaReaderTests
         byte[] whole = await WriteAsync(TestMotion.Dance(Rig.Default, 30, 30));
         for (int length = 0; length < whole.Length; length += 1024)
             Should.Throw<InvalidDataException>(() => new VrmaReader(whole[..length], "cut.vrma")).Message.ShouldStartWith("cut.vrma cannot be read: it ");
+    }
+
+    /// <summary>Puts other numbers, four a value, in the place of those of the head's track.</summary>
+    private static byte[] WithHeadKeys(Glb file, ReadOnlySpan<float> numbers)
+    {
+        byte[] keys = MemoryMarshal.AsBytes(numbers).ToArray();
+        JsonNode accessor = file.Json["accessors"]![file.Json["animations"]![0]!["samplers"]![HeadSampler]!["output"]!.GetValue<int>()]!;
+        accessor["byteOffset"] = file.Binary.Length;
+        accessor["count"] = numbers.Length / 4;
+        file.Json["buffers"]![0]!["byteLength"] = file.Binary.Length + keys.Length;
+        file.Json["bufferViews"]![accessor["bufferView"]!.GetValue<int>()]!["byteLength"] = file.Binary.Length + keys.Length;
+        return new Glb(file.Json, [.. file.Binary, .. keys]).ToBytes();
     }
 
     /// <summary>Gives every bone's node a rest rotation, keeps where the bones rest, and turns the keys so that the motion stays.</summary>

@@ -10,6 +10,9 @@ const longestRestMs = 100;
 /** Between two pictures of most screens, in milliseconds. */
 const screenMs = 1000 / 60;
 
+/** A shorter rest than this, in milliseconds, is none. */
+const leastRestMs = 2;
+
 /** Without anything to draw the motion goes on at a camera's pace, in milliseconds. */
 const undrawnMs = 1000 / 30;
 
@@ -64,7 +67,7 @@ export class Pace {
         begin();
       });
     };
-    if (this.restMs > 2) setTimeout(ask, this.restMs);
+    if (this.restMs > leastRestMs) setTimeout(ask, this.restMs);
     else ask();
   }
 
@@ -79,11 +82,11 @@ export class Pace {
       return;
     }
     const waited = performance.now() - this.askedAt;
-    // A picture that was there before the rest was over tells only that it took no longer.
-    const isTold = waited > slowMs / 2 || this.restMs <= 2;
-    const took = Math.min(dearestMs, waited > slowMs / 2 ? worked + this.restMs + waited : worked);
+    const hadToWait = waited > slowMs / 2;
+    const took = Math.min(dearestMs, hadToWait ? worked + this.restMs + waited : worked);
     this.cost += (took - this.cost) * (took > this.cost ? riseShare : fallShare);
-    if (!isTold) return;
+    // A picture that was there when the rest was over may have been slow all the same.
+    if (!hadToWait && this.restMs > leastRestMs) return;
     this.late = took <= slowMs ? 0 : this.late + (took < dearestMs ? 1 : 2);
     if (this.late < patience || !this.spare()) return;
     this.late = this.cost = 0;
